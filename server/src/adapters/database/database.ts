@@ -1,0 +1,18 @@
+import type { PrismaClient, Prisma } from '../../generated/sqlserver/client'
+
+/** Types come from the SQL Server client on both engines; the one cast stands in open-database. */
+export type Client = PrismaClient
+export type Transaction = Prisma.TransactionClient
+
+/** The opened database of one process. */
+export interface Database {
+  readonly engine: 'sqlserver' | 'sqlite'
+  /** For queries outside transactions. */
+  readonly read: Client
+  /**
+   * Runs one transaction; nothing but the database may be awaited inside. Retried a bounded number of times, with the
+   * whole callback, when the engine reports a deadlock, a lock time-out or a serialisation conflict.
+   */
+  write<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
