@@ -4,7 +4,7 @@
  */
 import type { CheckRow, DecisionCode, Finding, Outcome, PresenceBy } from './decision'
 import type { AllowedWifi, ConnectedWifi, Coordinates, Fence, Fix, NetworkType, WifiProofPolicy } from './place'
-import type { Role } from './roles'
+import type { Permission, Role } from './roles'
 import type { SlotKind, SlotName, WorkDay } from './work-day'
 
 /** ISO 8601 with offset, e.g. `2026-11-18T08:52:09.120+08:00`. */
@@ -278,4 +278,38 @@ export interface DecisionItem {
 
 export interface RevokeDeviceRequest {
   readonly reason: string
+}
+
+// ---- people ---------------------------------------------------------------------------------------------------
+
+export interface RoleInScopeReply {
+  readonly role: Role
+  /** Null: the whole company. */
+  readonly scopeDepartmentId: string | null
+}
+
+export interface MeReply {
+  readonly employee: SessionReply['employee']
+  readonly roles: readonly RoleInScopeReply[]
+  /** What the roles allow together, each within its scope. */
+  readonly permissions: readonly Permission[]
+  readonly device: DeviceStanding
+  readonly consent: ConsentState
+}
+
+/** `staff` is never granted: everybody employed is. */
+export type GrantableRole = Exclude<Role, 'staff'>
+
+export interface GrantRoleRequest {
+  readonly role: GrantableRole
+  readonly scopeDepartmentId: string | null
+}
+
+export interface RoleGrantReply {
+  readonly id: string
+  readonly role: GrantableRole
+  readonly scopeDepartmentId: string | null
+  /** An employee's id, or `operator`. */
+  readonly grantedBy: string
+  readonly grantedAt: IsoTime
 }

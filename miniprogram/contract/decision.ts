@@ -18,7 +18,18 @@ export interface Finding {
 export type CheckResult = 'passed' | 'failed' | 'not_needed' | 'not_run'
 
 /** Presence has a row for each of its two sides, so that both comparisons can be shown. */
-export type CheckRowName = Exclude<Check, 'presence'> | 'fence' | 'wifi'
+export const CHECK_ROW_NAMES = [
+  'employee',
+  'device',
+  'challenge',
+  'slot',
+  'duplicate',
+  'fence',
+  'wifi',
+  'evidence',
+  'risk',
+] as const satisfies readonly (Exclude<Check, 'presence'> | 'fence' | 'wifi')[]
+export type CheckRowName = (typeof CHECK_ROW_NAMES)[number]
 
 /** One row of the "why" table, also for the checks that passed: rule on the left, fact on the right. */
 export interface CheckRow {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Permission, Role } from '#contract/roles'
 import type { DeviceStanding } from '#contract/api'
+import type { Frozen } from './assert-equal'
 
 /** Who a verified session belongs to. Read from the database with every request: revocation holds at once. */
 export interface Caller {
@@ -12,6 +13,8 @@ export interface Caller {
   /** The key that this session is bound to; null for a phone that has none yet. */
   readonly keyThumbprint: string | null
   readonly device: DeviceStanding
+  /** What `ConsentState.sufficient` says: false, nothing may be collected now. */
+  readonly consentSufficient: boolean
   /** When this session's WeCom login code was redeemed, epoch milliseconds. */
   readonly loggedInAtMs: number
 }
@@ -111,9 +114,10 @@ interface Definition<P, Q, B, R, A extends Access, S extends boolean> extends Ro
   readonly reply?: R
   readonly replyStatus?: number
   readonly handle: (
-    input: RouteInput<Parsed<P>, Parsed<Q>, Parsed<B>> & (A extends 'public' ? object : { readonly caller: Caller }) &
+    input: RouteInput<Parsed<P>, Parsed<Q>, Parsed<B>> &
+      (A extends 'public' ? object : { readonly caller: Caller }) &
       (S extends true ? { readonly signed: SignedBytes } : object),
-  ) => Promise<Answer<R extends z.ZodType ? z.input<R> : undefined>>
+  ) => Promise<Answer<R extends z.ZodType ? Frozen<z.input<R>> : undefined>>
 }
 
 /** One route as data: the edge validates, authenticates and documents it; the handler sees typed input only. */

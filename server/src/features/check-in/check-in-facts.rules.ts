@@ -30,7 +30,11 @@ export interface EmployeeFacts {
   /** Null while employed. */
   readonly leftAtMs: number | null
   /** Every consent given, newest first; withdrawn ones keep their time. */
-  readonly consents: readonly { readonly version: number; readonly givenAtMs: number; readonly withdrawnAtMs: number | null }[]
+  readonly consents: readonly {
+    readonly version: number
+    readonly givenAtMs: number
+    readonly withdrawnAtMs: number | null
+  }[]
   /** Published notices, newest first. */
   readonly notices: readonly { readonly version: number; readonly publishedAtMs: number }[]
 }
@@ -82,9 +86,14 @@ export interface SiteFacts {
 export type PresenceProofFacts =
   | { readonly result: 'missing' }
   | { readonly result: 'invalid'; readonly reason: PresenceProofProblem }
-  | { readonly result: 'valid'; readonly siteId: string; /** Corrected by the gateway's measured skew. */ readonly issuedAtMs: number }
+  | {
+      readonly result: 'valid'
+      readonly siteId: string
+      /** Corrected by the gateway's measured skew. */ readonly issuedAtMs: number
+    }
 
-export type PresenceProofProblem = 'malformed' | 'signature' | 'site' | 'challenge' | 'position' | 'device' | 'unknown_gateway'
+export type PresenceProofProblem =
+  'malformed' | 'signature' | 'site' | 'challenge' | 'position' | 'device' | 'unknown_gateway'
 
 /** An earlier attempt of the same work day. */
 export interface DayAttempt {

@@ -1,0 +1,250 @@
+import type { Texts } from './finding-texts'
+import { EVIDENCE_TEXTS_EN } from './finding-texts-en-evidence'
+
+/** English: checks 1 to 5, the rows and the outcome. */
+export const TEXTS_EN: Texts = {
+  findings: {
+    EMPLOYEE_INACTIVE: {
+      title: 'No longer employed',
+      sentence: 'Your account was closed on {leftAt:day}',
+      asked: 'Employed',
+      seen: 'Left on {leftAt:day}',
+      next: 'Ask HR if this is wrong',
+    },
+    CONSENT_REQUIRED: {
+      title: 'Privacy notice not agreed to',
+      sentence: 'The privacy notice is now version {noticeVersion}; you agreed to version {agreedVersion}',
+      asked: 'Agreed to notice version {noticeVersion}',
+      seen: 'Agreed to version {agreedVersion}',
+      next: 'Read it and agree, then check in',
+      cases: {
+        never: { sentence: 'You have not agreed to privacy notice version {noticeVersion}', seen: 'Not agreed' },
+        no_notice: {
+          sentence: 'The company has not published a privacy notice',
+          asked: 'Published and agreed to',
+          seen: 'Not published',
+          next: 'Ask HR to publish it, then check in',
+        },
+      },
+    },
+    DEVICE_NOT_BOUND: {
+      title: 'Phone not bound',
+      sentence: 'This phone is not bound to you',
+      asked: 'Your bound phone, {activeModel}',
+      seen: '{model}, not bound',
+      next: 'Ask for a change of phones; you can check in once your leader agrees',
+      cases: { none_bound: { asked: 'Your bound phone', next: 'Bind this phone, then check in' } },
+    },
+    DEVICE_REVOKED: {
+      title: 'Phone disabled',
+      sentence: 'This phone was disabled on {revokedAt:day}',
+      asked: 'Your bound phone',
+      seen: '{model}, disabled on {revokedAt:day} at {revokedAt:time}',
+      next: 'Use your bound phone, or ask for a change of phones',
+      cases: { undated: { sentence: 'This phone was disabled', seen: '{model}, disabled' } },
+    },
+    DEVICE_BOUND_TO_ANOTHER: {
+      title: 'Phone registered to someone else',
+      sentence: 'This phone is registered to another colleague',
+      asked: 'Your bound phone',
+      seen: '{model}, registered to another colleague',
+      next: 'Use your own phone, or ask for a change of phones',
+    },
+    SIGNATURE_INVALID: {
+      title: 'Signature does not fit',
+      sentence: 'The phone’s signature does not fit this check-in',
+      asked: 'Signature of your bound phone',
+      seen: '{model}, signature not valid',
+      next: 'Open the mini-program again; if that does not help, ask for a change of phones',
+    },
+    DEVICE_AWAITING_APPROVAL: {
+      title: 'Change of phones awaits approval',
+      sentence: 'Noted; it counts with this time once the change of phones is approved',
+      asked: 'Your bound phone, {activeModel}',
+      seen: '{model}, awaiting approval',
+      nextPending: 'Wait for your leader to agree to the change; you will be told',
+      cases: { none_bound: { asked: 'Your bound phone' } },
+    },
+    CAPTURED_ON_OLD_PHONE: {
+      title: 'Made on the old phone',
+      sentence: 'This was made on the old phone {model} before the change',
+      asked: 'Before the change at {replacedAt:time}, received the same day',
+      seen: '{capturedAt:clock}, {model}',
+    },
+    DEVICE_FACTS_CHANGED: {
+      title: 'Another phone model',
+      sentence: 'The bound phone is {boundModel}; this one is {model}',
+      asked: '{boundBrand} {boundModel}',
+      seen: '{brand} {model}, {platform}',
+      next: 'Use the bound phone, or ask for a change of phones',
+      cases: { unknown: { sentence: 'The bound model is not known; this one is {model}', asked: 'Model as bound' } },
+    },
+    SYSTEM_UPDATED: {
+      title: 'System updated',
+      sentence: 'The phone’s system went from {boundSystem} to {system}',
+      asked: '{boundSystem}',
+      seen: '{system}',
+    },
+    CHALLENGE_UNKNOWN: {
+      title: 'Page no longer valid',
+      sentence: 'This page was not made for this phone; it has been refreshed',
+      asked: 'A page for this phone',
+      seen: 'Unknown page',
+      next: 'Tap check in again',
+    },
+    CHALLENGE_USED: {
+      title: 'Arrived before',
+      sentence: 'This one arrived before; see that record for the result',
+      asked: 'Used once',
+      seen: 'Used before',
+      next: 'See that record; no need to check in again',
+    },
+    CHALLENGE_EXPIRED: {
+      title: 'Page open for too long',
+      sentence: 'The page was open for too long and has been refreshed',
+      asked: 'A page opened within {expiresAfterDays} days',
+      seen: 'Opened on {issuedAt:day} at {issuedAt:time}',
+      next: 'Tap check in again',
+    },
+    CAPTURE_TIME_UNPROVEN: {
+      title: 'Only the phone vouches for the time',
+      sentence: 'Made at {capturedAt:time}, received at {receivedAt:time}: only the phone vouches for the time',
+      asked: 'At most {freeCount} in {windowDays} days',
+      seen: 'Number {countInWindow}; made {capturedAt:clock}, received {receivedAt:clock}',
+      cases: {
+        outage: {
+          sentence: 'Made at {capturedAt:time}, received at {receivedAt:time}, during an outage',
+          seen: 'During an outage: not counted',
+        },
+      },
+    },
+    CLOCK_DOUBTFUL: {
+      title: 'Phone clock is off',
+      sentence: 'The phone’s clock was off by {movedBySeconds:duration} and has been corrected',
+      asked: 'Off by ≤ {allowedSeconds} s',
+      seen: 'Off by {movedBySeconds:duration}',
+      cases: {
+        unreadable: {
+          sentence: 'The phone’s time could not be read; the time of receipt is used',
+          seen: 'Not readable',
+        },
+      },
+    },
+    CHALLENGE_SUPERSEDED: {
+      title: 'Older page used',
+      sentence: 'A newer page was there already; its reply may have been lost',
+      asked: 'The page of {newerIssuedAt:clock}',
+      seen: 'The page of {issuedAt:clock}',
+    },
+    SLOT_UNKNOWN: {
+      title: 'No such slot',
+      sentence: '{slotKind:slot} is not planned for {workDay:day}',
+      asked: 'The shift of {workDay:day}',
+      seen: '{slotKind:slot}, not in the shift',
+      next: 'Refresh to see today’s slots; ask HR if the shift is wrong',
+    },
+    OUTSIDE_WINDOW: {
+      title: 'Outside the window',
+      sentence: '{slotKind:slot} closed at {closesAt:until}',
+      asked: '{opensAt:time}–{closesAt:until}',
+      seen: '{capturedAt:clock}',
+      next: 'Forgot it? Ask for a correction',
+      cases: { before_opening: { sentence: '{slotKind:slot} opens at {opensAt:time}', next: 'Check in then' } },
+    },
+    TOO_LATE_FOR_DAY: {
+      title: 'Received too late',
+      sentence: 'Check-ins of {workDay:day} must arrive by {uploadUntil:time} the next day',
+      asked: 'By {uploadUntil:day}, {uploadUntil:time}',
+      seen: 'Received {receivedAt:day}, {receivedAt:time}',
+      next: 'You can ask for a correction',
+      cases: {
+        other_day: { sentence: 'Check-ins of {workDay:day} must arrive by {uploadUntil:day}, {uploadUntil:time}' },
+      },
+    },
+    DUPLICATE_SLOT: {
+      title: 'Done already',
+      sentence: '{slotKind:slot} was done today at {standingAt:time}',
+      asked: 'Not done yet',
+      seen: 'Number {number}; done at {standingAt:clock}',
+      next: 'No need to check in again',
+      cases: { other_day: { sentence: '{slotKind:slot} was done on {standingAt:day} at {standingAt:time}' } },
+    },
+    DUPLICATE_VISIT: {
+      title: 'Done here just now',
+      sentence: 'You checked in here today at {standingAt:time}; once in {repeatMinutes} minutes is enough',
+      asked: 'Once in {repeatMinutes} minutes at one place',
+      seen: 'Done at {standingAt:clock}',
+      next: 'No need to check in again',
+      cases: {
+        other_day: {
+          sentence:
+            'You checked in here on {standingAt:day} at {standingAt:time}; once in {repeatMinutes} minutes is enough',
+        },
+      },
+    },
+    ...EVIDENCE_TEXTS_EN,
+  },
+  accepted: {
+    title: 'Accepted',
+    sentence: '{slotKind:slot} done at {capturedAt:clock}, on time',
+    asked: '{opensAt:time}–{closesAt:until}',
+    seen: '{capturedAt:clock}',
+    next: 'Nothing more to do',
+    cases: {
+      late: { sentence: '{slotKind:slot} done at {capturedAt:clock}, {lateMinutes} min late' },
+      left_early: { sentence: '{slotKind:slot} done at {capturedAt:clock}, left {leftEarlyMinutes} min early' },
+      no_due_time: { sentence: '{slotKind:slot} done at {capturedAt:clock}' },
+    },
+  },
+  rows: {
+    employee: {
+      title: 'Person',
+      asked: 'Employed, agreed to notice version {noticeVersion}',
+      seen: 'Employed, agreed to version {agreedVersion} on {agreedAt:day}',
+    },
+    device: { title: 'Signature', asked: 'Your bound phone', seen: '{model}, signature valid' },
+    challenge: {
+      title: 'Time',
+      asked: 'Page not used before, clocks agree',
+      seen: '{capturedAt:clock}, first use',
+      cases: { deferred: { seen: '{capturedAt:clock}, received {receivedAt:time}' } },
+    },
+    slot: { title: 'Slot', asked: '{opensAt:time}–{closesAt:until}', seen: '{capturedAt:clock}' },
+    duplicate: {
+      title: 'Duplicates',
+      asked: 'Once a day',
+      seen: 'Number {number}',
+      cases: {
+        late: { asked: 'Not twice in {repeatMinutes} min' },
+        visit: { asked: 'Once in {repeatMinutes} min at one place', seen: 'Not a duplicate' },
+      },
+    },
+    fence: {
+      title: 'Place',
+      asked: 'Within {siteName}, tolerance {toleranceMetres} m',
+      seen: 'Inside, {distanceMetres:distance} from the edge',
+      cases: { tolerance: { seen: '{distanceMetres:distance} outside, accuracy {accuracyMetres} m' } },
+    },
+    wifi: {
+      title: 'Wi-Fi',
+      asked: '{wifiName}',
+      seen: '{ssid}',
+      cases: { gateway: { asked: 'Network signature of {siteName}', seen: 'Network signature valid' } },
+    },
+    evidence: {
+      title: 'Photos',
+      asked: 'Photos and records as required',
+      seen: 'Photos: {photoCount}',
+      cases: { text: { seen: 'Filled in' } },
+    },
+    risk: { title: 'Risk', asked: 'No unusual signs', seen: 'Signs: {signsFound}' },
+  },
+  notNeeded: { presence: 'Place or Wi-Fi: one is enough', other: 'Not asked for' },
+  notRun: 'Not checked: something before it failed',
+  nextBySeverity: {
+    refuse: 'Ask HR if this is wrong',
+    pending: 'Wait for your leader’s approval; you will be told',
+    review: 'Nothing to do; HR will see it',
+    note: 'Nothing to do',
+  },
+}

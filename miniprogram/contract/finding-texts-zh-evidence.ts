@@ -1,0 +1,207 @@
+import type { FindingCode } from './finding-codes'
+import type { CasedWords } from './finding-texts'
+
+/** Chinese: checks 6 to 8. */
+export const EVIDENCE_TEXTS_ZH = {
+  OUT_OF_RANGE: {
+    title: '不在范围',
+    sentence: '不在「{siteName}」范围，还差 {missingMetres:distance}',
+    asked: '「{siteName}」范围，放宽 {toleranceMetres} m',
+    seen: '范围外 {distanceMetres:distance}，还差 {missingMetres:distance}，精度 {accuracyMetres} m',
+    next: '走近些再签，或连 {wifiName}',
+    cases: {
+      no_wifi: { next: '走近些再签，或申请在此签到' },
+      no_site: {
+        sentence: '今天没有安排你可以签到的地点',
+        asked: '今天可以签到的地点',
+        seen: '一个也没有',
+        next: '请主管安排外勤计划，或申请在此签到',
+      },
+    },
+  },
+  LOCATION_MISSING: {
+    title: '没有位置',
+    sentence: '没读到位置',
+    asked: '手机的定位',
+    seen: '没读到',
+    next: '打开手机定位，或连公司 Wi-Fi 再签',
+  },
+  LOCATION_IMPRECISE: {
+    title: '定位不准',
+    sentence: '定位不准（误差约 {accuracyMetres} m，要 {maxAccuracyMetres} m 以内）',
+    asked: '精度 ≤ {maxAccuracyMetres} m',
+    seen: '精度 {accuracyMetres} m',
+    next: '到窗边或室外再试',
+    cases: {
+      unknown: { sentence: '定位不准（手机没给误差，要 {maxAccuracyMetres} m 以内）', seen: '手机没给精度' },
+    },
+  },
+  WIFI_NOT_ALLOWED: {
+    title: '不是这里的 Wi-Fi',
+    sentence: '「{ssid}」不是这里的 Wi-Fi',
+    asked: '{wifiName}',
+    seen: '{ssid}',
+    next: '请连 {wifiName}',
+    cases: {
+      unnamed: { sentence: '现在连的不是这里的 Wi-Fi', seen: '没有名称的 Wi-Fi' },
+      same_name: { sentence: '这个「{ssid}」不是「{siteName}」登记的热点', seen: '{ssid}，没有登记的热点' },
+    },
+  },
+  WIFI_UNREADABLE: {
+    title: '没读到 Wi-Fi',
+    sentence: '没读到现在连的 Wi-Fi',
+    asked: '{wifiName}',
+    seen: '没读到',
+    next: '连上 {wifiName}，打开手机定位后再签',
+  },
+  PRESENCE_PROOF_MISSING: {
+    title: '没有内网签名',
+    sentence: '没有拿到「{siteName}」的内网签名',
+    asked: '「{siteName}」的内网签名',
+    seen: '没有签名',
+    next: '连上 {wifiName}，关掉 VPN 再签',
+  },
+  PRESENCE_PROOF_INVALID: {
+    title: '内网签名无效',
+    sentence: '「{siteName}」的内网签名对不上这次签到',
+    asked: '「{siteName}」的内网签名',
+    seen: '签名无效',
+    next: '连着 {wifiName} 再点一次签到',
+  },
+  PHOTO_REQUIRED: {
+    title: '要拍照',
+    sentence: '这次要 {photoCountAsked} 张现场照片',
+    asked: '现场照片 {photoCountAsked} 张',
+    seen: '{photoCount} 张',
+    next: '拍一张再签',
+  },
+  PHOTO_NOT_UPLOADED: {
+    title: '照片没送达',
+    sentence: '照片要在 {deadline:day} {deadline:time} 前送达，没有等到',
+    asked: '{deadline:day} {deadline:time} 前送达',
+    seen: '{judgedAt:day} {judgedAt:time} 还没有',
+    next: '可以申请补卡',
+  },
+  PHOTO_MISMATCH: {
+    title: '照片对不上',
+    sentence: '送达的照片和签到时登记的不一样',
+    asked: '签到时登记的照片',
+    seen: '不一样',
+    next: '请现场重拍一张',
+    cases: {
+      type: { sentence: '送达的文件不是照片', seen: '不是照片' },
+      size: { sentence: '送达的照片大小和签到时登记的不一样', seen: '大小不一样' },
+      hash: { sentence: '送达的照片内容和签到时登记的不一样', seen: '内容不一样' },
+    },
+  },
+  PHOTO_STALE: {
+    title: '照片不是当时拍的',
+    sentence: '照片和签到差了 {apartMinutes} 分钟，要在 {withinMinutes} 分钟内拍',
+    asked: '签到前后 {withinMinutes} 分钟内拍',
+    seen: '差 {apartMinutes} 分钟',
+    next: '请现场重拍一张',
+    cases: {
+      unreadable: { sentence: '没读到照片的拍摄时间，要在签到前后 {withinMinutes} 分钟内拍', seen: '没读到拍摄时间' },
+    },
+  },
+  PHOTO_REUSED: {
+    title: '照片用过',
+    sentence: '这张照片 {usedBeforeAt:day} 用过',
+    asked: '没用过的照片',
+    seen: '{usedBeforeAt:day} {usedBeforeAt:time} 用过',
+    next: '请现场重拍一张',
+  },
+  NOTE_REQUIRED: {
+    title: '要写说明',
+    sentence: '这次要写几句说明',
+    asked: '有说明',
+    seen: '{characters} 字',
+    next: '写上说明再签',
+    cases: {
+      application: {
+        sentence: '申请理由要 {characterCount} 个字以上',
+        asked: '申请理由 {characterCount} 个字以上',
+        next: '写清楚理由再提交',
+      },
+    },
+  },
+  VISIT_RECORD_REQUIRED: {
+    title: '要填拜访记录',
+    sentence: '拜访签到要填客户和事由',
+    asked: '拜访记录有客户和事由',
+    seen: '没有填全',
+    next: '填好拜访记录再签',
+  },
+  PHOTO_AWAITED: {
+    title: '等照片',
+    sentence: '已记下，等照片送达，{deadline:day} {deadline:time} 前有效',
+    asked: '{deadline:day} {deadline:time} 前送达',
+    seen: '还没送达',
+    nextPending: '连上网打开小程序，照片会自己发出',
+    cases: { no_deadline: { sentence: '等照片送达', asked: '照片送达' } },
+  },
+  SPEED_IMPOSSIBLE: {
+    title: '移动太快',
+    sentence: '离 {earlierAt:time} 那次 {travelledMetres:distance}，只用了 {tookSeconds:duration}',
+    asked: '≤ {allowedKmh} km/h',
+    seen: '{tookSeconds:duration} 移动 {travelledMetres:distance}，从 {earlierAt:time} 起',
+  },
+  COORDINATES_REPEATED: {
+    title: '坐标重复',
+    sentence: '{withinDays} 天内有完全相同的坐标：另有 {otherPeople} 人、{otherDays} 天',
+    asked: '与前 {withinDays} 天不完全相同',
+    seen: '另有 {otherPeople} 人、{otherDays} 天相同',
+  },
+  ACCURACY_CONSTANT: {
+    title: '精度不变',
+    sentence: '连续 {fixCount} 次定位的精度都是 {accuracyMetres} m',
+    asked: '{fixCount} 次精度不全相同',
+    seen: '都是 {accuracyMetres} m',
+  },
+  FENCE_CENTRE_EXACT: {
+    title: '正好在中心点',
+    sentence: '位置和「{siteName}」的中心点 {decimals} 位小数都相同',
+    asked: '{decimals} 位小数不全相同',
+    seen: '与「{siteName}」中心点相同',
+  },
+  FIX_REPEATED: {
+    title: '定位没有更新',
+    sentence: '定位已有 {ageSeconds:duration} 没有更新',
+    asked: '≤ {allowedSeconds} 秒',
+    seen: '{ageSeconds:duration}',
+    cases: { unreadable: { sentence: '不知道定位是什么时候取的', seen: '没读到' } },
+  },
+  HANDSET_SHARED: {
+    title: '同机多人',
+    sentence: '{withinMinutes} 分钟内另有 {otherPeople} 人用同样的手机和网络签到',
+    asked: '{withinMinutes} 分钟内只有本人',
+    seen: '另有 {otherPeople} 人',
+  },
+  WIFI_FAR_FROM_FIX: {
+    title: 'Wi-Fi 和定位离得远',
+    sentence: '连着「{siteName}」的 Wi-Fi，定位却在 {apartMetres:distance} 外',
+    asked: '相距 ≤ {withinMetres:distance}',
+    seen: '离「{siteName}」{apartMetres:distance}',
+  },
+  NETWORK_OF_OTHER_SITE: {
+    title: '网络属于别处',
+    sentence: '在「{siteName}」签到，网络出口是「{networkSiteName}」的',
+    asked: '「{siteName}」的网络或移动网络',
+    seen: '「{networkSiteName}」的网络',
+  },
+  PHOTO_SIMILAR: {
+    title: '照片很像',
+    sentence: '照片和 {withinDays} 天内的一张几乎一样',
+    asked: '与 {withinDays} 天内的照片相差 > {similarUpToBits} 位',
+    seen: '相差 {nearestBits} 位',
+  },
+  GATEWAY_CLOCK_WRONG: {
+    title: '鉴权服务器时间不准',
+    sentence: '「{siteName}」的鉴权服务器时间差 {skewSeconds:duration}，这次按热点名单核对',
+    asked: '相差 ≤ {allowedSeconds} 秒',
+    seen: '相差 {skewSeconds:duration}',
+    cases: {
+      unreadable: { sentence: '「{siteName}」的鉴权服务器时间不准，这次按热点名单核对', seen: '没读到' },
+    },
+  },
+} as const satisfies Partial<Record<FindingCode, CasedWords>>

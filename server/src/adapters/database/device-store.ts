@@ -1,0 +1,106 @@
+import type { DeviceRecord } from '../../features/devices/binding.rules'
+import type { DeviceStore, NewBinding } from '../../ports/device-store'
+import type { Database, Transaction } from './database'
+import { writeTrail } from './trail'
+import { uniqueConflict } from './unique-conflict'
+
+interface DeviceRow {
+  readonly id: string
+  readonly employeeId: string
+  readonly keyThumbprint: string
+  readonly publicKey: string
+  readonly state: string
+  readonly brand: string
+  readonly model: string
+  readonly platform: string
+  readonly system: string
+  readonly createdAt: Date
+  readonly boundAt: Date | null
+  readonly revokedAt: Date | null
+  readonly revokedReason: string | null
+}
+
+export function createDeviceStore(database: Database): DeviceStore {
+  return {
+    async ofEmployee(employeeId) {
+      const rows = await database.read.device.findMany({
+        where: { employeeId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      })
+      return rows.map(toRecord)
+    },
+
+    async ofKey(keyThumbprint) {
+      return (await database.read.device.findMany({ where: { keyThumbprint } })).map(toRecord)
+    },
+
+    async find(deviceId) {
+      const row = await database.read.device.findUnique({ where: { id: deviceId } })
+      return row === null ? null : toRecord(row)
+    },
+
+    async bind(binding, trail, nowMs) {
+      try {
+        await database.write(async (tx) => {
+          if (!(await activateCandidate(tx, binding, nowMs))) await createActive(tx, binding, nowMs)
+          await writeTrail(tx, trail, nowMs)
+        })
+        return true
+      } catch (fault) {
+        const index = uniqueConflict(fault)
+        if (index === 'Device_one_active_per_employee' || index === 'Device_one_active_per_key') return false
+        throw fault
+      }
+    },
+
+    recordRefusal: (trail, nowMs) => database.write((tx) => writeTrail(tx, trail, nowMs)),
+
+    unbind: (device, reason, trail, nowMs) =>
+      database.write(async (tx) => {
+        const revoked = await tx.device.updateMany({
+          where: { id: device.id, state: 'active' },
+          data: { state: 'revoked', revokedAt: new Date(nowMs), revokedReason: reason },
+        })
+        if (revoked.count === 0) return false
+        await tx.session.updateMany({
+          where: { employeeId: device.employeeId, keyThumbprint: device.keyThumbprint, revokedAt: null },
+          data: { revokedAt: new Date(nowMs), revokedReason: 'device_revoked' },
+        })
+        await writeTrail(tx, trail, nowMs)
+        return true
+      }),
+  }
+}
+
+async function activateCandidate(tx: Transaction, binding: NewBinding, nowMs: number): Promise<boolean> {
+  const { employeeId, keyThumbprint, facts } = binding
+  const { count } = await tx.device.updateMany({
+    where: { employeeId, keyThumbprint, state: 'candidate' },
+    data: { ...facts, state: 'active', boundAt: new Date(nowMs) },
+  })
+  return count > 0
+}
+
+async function createActive(tx: Transaction, binding: NewBinding, nowMs: number): Promise<void> {
+  const { deviceId, employeeId, keyThumbprint, publicKey, facts } = binding
+  const at = new Date(nowMs)
+  await tx.device.create({
+    data: { id: deviceId, employeeId, keyThumbprint, publicKey, ...facts, state: 'active', createdAt: at, boundAt: at },
+  })
+}
+
+function toRecord(row: DeviceRow): DeviceRecord {
+  const { brand, model, platform, system } = row
+  return {
+    id: row.id,
+    employeeId: row.employeeId,
+    keyThumbprint: row.keyThumbprint,
+    publicKey: row.publicKey,
+    state: row.state as DeviceRecord['state'],
+    facts: { brand, model, platform, system },
+    createdAtMs: row.createdAt.getTime(),
+    boundAtMs: row.boundAt?.getTime() ?? null,
+    revokedAtMs: row.revokedAt?.getTime() ?? null,
+    revokedReason: row.revokedReason,
+  }
+}

@@ -1,0 +1,75 @@
+import { PrismaMssql } from '@prisma/adapter-mssql'
+import { PrismaClient as SqliteClient } from '../../generated/sqlite/client'
+import { PrismaClient as SqlServerClient } from '../../generated/sqlserver/client'
+import { systemRandom } from '../system/system'
+import type { Client, Database } from './database'
+import { oneAtATime } from './one-at-a-time'
+import { retryOnConflict } from './retry'
+import { SqliteAdapter } from './sqlite/sqlite-adapter'
+import { sqliteFileOf } from './sqlite/sqlite-file'
+
+export interface DatabaseOptions {
+  /** `file:…` (SQLite) or `sqlserver://…` */
+  readonly url: string
+}
+
+/** A transaction that takes longer is rolled back; starting one may wait for a free connection. */
+const TRANSACTION_LIMITS = { timeout: 20_000, maxWait: 10_000 }
+
+/**
+ * Opens the database and shows that it answers. The schema is not touched: see `migrate`.
+ * @throws Error when it cannot be reached, or the address is of neither kind
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const database = options.url.startsWith('sqlserver:') ? sqlServer(options.url) : sqlite(sqliteFileOf(options.url))
+  try {
+    await database.connect()
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return database
+}
+
+interface UnopenedDatabase extends Database {
+  connect(): Promise<void>
+}
+
+function sqlite(file: string): UnopenedDatabase {
+  // One client writes and one reads: a second writing connection in this process would block the event loop that the
+  // first one needs to finish.
+  const writing = sqliteClient(file, 'write')
+  const read = sqliteClient(file, 'read')
+  const queue = oneAtATime()
+  return {
+    engine: 'sqlite',
+    read,
+    write: (work) => queue(() => retryOnConflict(systemRandom, () => writing.$transaction(work, TRANSACTION_LIMITS))),
+    connect: async () => {
+      // The writing client first: it creates the file and turns WAL on, which needs the file for itself for a moment.
+      await retryOnConflict(systemRandom, () => writing.$connect())
+      await retryOnConflict(systemRandom, () => read.$connect())
+    },
+    close: async () => {
+      await queue(() => Promise.resolve())
+      await read.$disconnect()
+      await writing.$disconnect()
+    },
+  }
+}
+
+/** Both schemas are rendered from one, so both clients are the same but for their engine; the one cast stands here. */
+function sqliteClient(file: string, use: 'write' | 'read'): Client {
+  return new SqliteClient({ adapter: new SqliteAdapter(file, use), errorFormat: 'minimal' }) as unknown as Client
+}
+
+function sqlServer(url: string): UnopenedDatabase {
+  const client: Client = new SqlServerClient({ adapter: new PrismaMssql(url), errorFormat: 'minimal' })
+  return {
+    engine: 'sqlserver',
+    read: client,
+    write: (work) => retryOnConflict(systemRandom, () => client.$transaction(work, TRANSACTION_LIMITS)),
+    connect: () => client.$connect(),
+    close: () => client.$disconnect(),
+  }
+}

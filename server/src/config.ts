@@ -1,0 +1,216 @@
+import { resolve } from 'node:path'
+import { VARIABLES, type EmbeddedSide, type Variables } from './config.variables'
+import { presenceSettings, type PresenceSettings } from './presence/settings'
+import { developmentSecrets, type DevelopmentSecrets } from './development-secrets'
+
+/** Read once from the environment, checked, and frozen all the way down; `.env.example` documents each variable. */
+export interface Config {
+  readonly environment: 'development' | 'test' | 'production'
+  readonly host: string
+  /** 0: the system picks a free port. */
+  readonly port: number
+  /** How many reverse proxies of ours stand in front; 0: `X-Forwarded-For` and `X-Request-Id` are not believed. */
+  readonly trustProxyHops: number
+  /** Absolute path: secrets of development, embedded photos. */
+  readonly dataFolder: string
+  readonly database: {
+    readonly engine: 'sqlite' | 'sqlserver'
+    /** `file:<absolute path>` or `sqlserver://…`. */
+    readonly url: string
+    /** Write check-ins that arrive together in one transaction. */
+    readonly groupCommit: boolean
+  }
+  readonly secrets: Secrets
+  readonly wecom: WecomConfig
+  readonly rateLimits: {
+    readonly perSessionPerMinute: number
+    readonly perAddressPerMinute: number
+  }
+  /** Judged check-ins per employee and hour; then 429. */
+  readonly attemptsPerHour: number
+  readonly logLevel: LogLevel
+  readonly shutdownGraceSeconds: number
+  /** Bearer token of `/metrics`; null: open in development, closed in production. */
+  readonly metricsToken: string | null
+}
+
+/** Keys are 32 bytes as base64: strings, because a frozen object cannot hold bytes. */
+export interface Secrets {
+  /** AES-256-GCM keys of encrypted fields; the first encrypts, all decrypt. Ids match `[a-z0-9-]{1,16}`. */
+  readonly fieldKeys: readonly { readonly id: string; readonly keyBase64: string }[]
+  /** HMAC-SHA-256 key of the keyed hashes that stand beside encrypted fields. */
+  readonly fieldHashKeyBase64: string
+  /** HMAC-SHA-256 key of refresh tokens (their hashes, and the successor that a repeat gets again). */
+  readonly refreshSecretBase64: string
+  /** AES-256-GCM key under which the session signing keys lie in the database. */
+  readonly keyEncryptionKeyBase64: string
+}
+
+export interface WecomConfig {
+  /** Null: the sandbox that the web process mounts at `SANDBOX_WECOM_PATH`; see `wecomBaseUrl`. */
+  readonly baseUrl: string | null
+  readonly corpId: string
+  readonly agentId: number
+  readonly secret: string
+}
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+/** Where the web process mounts the WeCom sandbox. */
+export const SANDBOX_WECOM_PATH = '/sandbox/wecom'
+const SANDBOX_CORP_ID = 'ww5a4db0c000000001'
+const SANDBOX_AGENT_ID = 1_000_002
+const WECOM_BASE_URL = 'https://qyapi.weixin.qq.com'
+
+/** The configuration is wrong: one line per problem, none of which repeats a secret. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.name = 'ConfigError'
+  }
+}
+
+/**
+ * Reads, checks and freezes the configuration. In development missing secrets are made once and kept in `DATA_DIR`.
+ * An empty variable counts as absent.
+ * @throws ConfigError with a line for each problem
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.keys(VARIABLES.shape).flatMap((name) => {
+      const value = env[name]?.trim()
+      return value === undefined || value === '' ? [] : [[name, value]]
+    }),
+  )
+  const parsed = VARIABLES.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`))
+  }
+  const variables = parsed.data
+  const problems = variables.NODE_ENV === 'production' ? productionProblems(variables) : developmentProblems(variables)
+  problems.push(...duplicateSecrets(variables))
+  if (problems.length > 0) throw new ConfigError(problems)
+  return deepFreeze(buildConfig(variables))
+}
+
+/** The settings of a presence gateway, which shares no variable with the server. @throws ConfigError */
+export function loadPresenceSettings(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): PresenceSettings {
+  try {
+    return presenceSettings(env)
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? error.message.split('\n') : [String(error)])
+  }
+}
+
+/** Where WeCom is reached. @param webPort the port that the web process listens on (differs from `config.port` when that is 0) */
+export function wecomBaseUrl(config: Config, webPort: number = config.port): string {
+  return config.wecom.baseUrl ?? `http://127.0.0.1:${webPort}${SANDBOX_WECOM_PATH}`
+}
+
+function buildConfig(variables: Variables): Config {
+  const dataFolder = resolve(variables.DATA_DIR)
+  const generated = variables.NODE_ENV === 'production' ? null : readDevelopmentSecrets(dataFolder)
+  const databaseUrl = variables.DATABASE_URL ?? `file:${resolve(dataFolder, 'waiqin.db')}`
+  const engine = databaseUrl.startsWith('file:') ? 'sqlite' : 'sqlserver'
+  return {
+    environment: variables.NODE_ENV,
+    host: variables.HOST,
+    port: variables.PORT,
+    trustProxyHops: variables.TRUST_PROXY_HOPS,
+    dataFolder,
+    database: {
+      engine,
+      url: engine === 'sqlite' ? `file:${resolve(databaseUrl.slice('file:'.length))}` : databaseUrl,
+      groupCommit: variables.GROUP_COMMIT === undefined ? engine === 'sqlite' : variables.GROUP_COMMIT === 'on',
+    },
+    secrets: {
+      fieldKeys: variables.FIELD_KEYS ?? [{ id: 'dev', keyBase64: present(generated?.fieldKey) }],
+      fieldHashKeyBase64: variables.FIELD_HASH_KEY ?? present(generated?.fieldHashKey),
+      refreshSecretBase64: variables.REFRESH_SECRET ?? present(generated?.refreshSecret),
+      keyEncryptionKeyBase64: variables.KEY_ENCRYPTION_KEY ?? present(generated?.keyEncryptionKey),
+    },
+    wecom: {
+      baseUrl: usesSandbox(variables) ? null : (variables.WECOM_BASE_URL ?? WECOM_BASE_URL),
+      corpId: variables.WECOM_CORP_ID ?? SANDBOX_CORP_ID,
+      agentId: variables.WECOM_AGENT_ID ?? SANDBOX_AGENT_ID,
+      secret: variables.WECOM_SECRET ?? present(generated?.wecomSandboxSecret),
+    },
+    rateLimits: {
+      perSessionPerMinute: variables.RATE_LIMIT_PER_SESSION,
+      perAddressPerMinute: variables.RATE_LIMIT_PER_ADDRESS,
+    },
+    attemptsPerHour: variables.ATTEMPTS_PER_HOUR,
+    logLevel: variables.LOG_LEVEL,
+    shutdownGraceSeconds: variables.SHUTDOWN_GRACE_SECONDS,
+    metricsToken: variables.METRICS_TOKEN ?? null,
+  }
+}
+
+/** In development the sandbox serves until an address is set; in production only when it is named. */
+function usesSandbox(variables: Variables): boolean {
+  if (variables.WECOM_BASE_URL !== undefined) return false
+  return variables.NODE_ENV !== 'production' || variables.ALLOW_EMBEDDED.includes('wecom')
+}
+
+const SECRET_NAMES = ['FIELD_KEYS', 'FIELD_HASH_KEY', 'REFRESH_SECRET', 'KEY_ENCRYPTION_KEY'] as const
+const WECOM_NAMES = ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET'] as const
+
+function productionProblems(variables: Variables): string[] {
+  const problems = [...SECRET_NAMES, ...WECOM_NAMES]
+    .filter((name) => variables[name] === undefined)
+    .map((name) => `${name}: is required in production`)
+  const unnamed = (side: EmbeddedSide) => !variables.ALLOW_EMBEDDED.includes(side)
+  if ((variables.DATABASE_URL ?? 'file:').startsWith('file:') && unnamed('database')) {
+    problems.push('DATABASE_URL: must be sqlserver://… in production, or ALLOW_EMBEDDED must name database (SQLite)')
+  }
+  if (variables.WECOM_BASE_URL?.startsWith('http:') === true)
+    problems.push('WECOM_BASE_URL: must be https in production')
+  for (const side of ['photos', 'event-log'] as const) {
+    if (unnamed(side)) problems.push(`ALLOW_EMBEDDED: must name ${side} in production: only its embedded side is built`)
+  }
+  return problems
+}
+
+function developmentProblems(variables: Variables): string[] {
+  if (variables.WECOM_BASE_URL === undefined) return []
+  return WECOM_NAMES.filter((name) => variables[name] === undefined).map(
+    (name) => `${name}: is required when WECOM_BASE_URL is set`,
+  )
+}
+
+function duplicateSecrets(variables: Variables): string[] {
+  const owners = new Map<string, string>()
+  const named = [
+    ...(variables.FIELD_KEYS ?? []).map(({ id, keyBase64 }) => [`FIELD_KEYS (${id})`, keyBase64] as const),
+    ...SECRET_NAMES.slice(1).map((name) => [name, variables[name]] as const),
+    ['METRICS_TOKEN', variables.METRICS_TOKEN] as const,
+    ['WECOM_SECRET', variables.WECOM_SECRET] as const,
+  ]
+  return named.flatMap(([name, value]) => {
+    if (typeof value !== 'string') return []
+    const owner = owners.get(value)
+    owners.set(value, owner ?? name)
+    return owner === undefined ? [] : [`${name}: must differ from ${owner}`]
+  })
+}
+
+function readDevelopmentSecrets(dataFolder: string): DevelopmentSecrets {
+  try {
+    return developmentSecrets(dataFolder)
+  } catch (error) {
+    throw new ConfigError([`DATA_DIR: ${error instanceof Error ? error.message : String(error)}`])
+  }
+}
+
+/** Production checks ran before: a value that is absent here is a mistake of ours. */
+function present(value: string | undefined): string {
+  if (value === undefined) throw new Error('a required secret passed the checks unset')
+  return value
+}
+
+function deepFreeze<Value extends object>(value: Value): Value {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part)
+  return Object.freeze(value)
+}

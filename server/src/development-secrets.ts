@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const FILE = z.strictObject({
+  fieldKey: z.base64(),
+  fieldHashKey: z.base64(),
+  refreshSecret: z.base64(),
+  keyEncryptionKey: z.base64(),
+  wecomSandboxSecret: z.base64(),
+})
+
+export type DevelopmentSecrets = z.output<typeof FILE>
+
+/**
+ * The secrets of a development machine: made at random once, kept in `<dataFolder>/secrets.json`, readable by its owner
+ * alone. Two processes that start together end up with the same ones.
+ * @throws Error when the file exists and is not what was written.
+ */
+export function developmentSecrets(dataFolder: string): DevelopmentSecrets {
+  const path = join(dataFolder, 'secrets.json')
+  return readSecrets(path) ?? createSecrets(dataFolder, path)
+}
+
+function readSecrets(path: string): DevelopmentSecrets | null {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+  try {
+    return FILE.parse(JSON.parse(text))
+  } catch {
+    throw new Error(`${path} is damaged; restore it, or remove it together with the development database`)
+  }
+}
+
+function createSecrets(dataFolder: string, path: string): DevelopmentSecrets {
+  const secret = () => randomBytes(32).toString('base64')
+  const secrets: DevelopmentSecrets = {
+    fieldKey: secret(),
+    fieldHashKey: secret(),
+    refreshSecret: secret(),
+    keyEncryptionKey: secret(),
+    wecomSandboxSecret: secret(),
+  }
+  mkdirSync(dataFolder, { recursive: true })
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
+  writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
+  try {
+    // A link appears whole or not at all, and fails when somebody else was first: theirs then counts.
+    linkSync(draft, path)
+    return secrets
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const theirs = readSecrets(path)
+    if (theirs === null) throw error
+    return theirs
+  } finally {
+    rmSync(draft)
+  }
+}

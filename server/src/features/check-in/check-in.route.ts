@@ -1,0 +1,34 @@
+import { defineRoute, type Route } from '../../http/route'
+import { checkInReplySchema, checkInRequestSchema } from './check-in.schema'
+import { submitCheckIn, type SubmitCheckInPorts } from './submit-check-in.usecase'
+
+export function checkInRoutes(ports: SubmitCheckInPorts): Route[] {
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/api/v1/check-ins',
+      operationId: 'submitCheckIn',
+      tag: 'check-ins',
+      summary: 'Send one signed check-in; refused ones answer 200 with outcome `refused`',
+      // Consent and device are judged: whoever may not check in gets a stored, explained refusal.
+      access: 'session',
+      permission: 'self.use',
+      signed: true,
+      body: checkInRequestSchema,
+      reply: checkInReplySchema,
+      errors: ['REQUEST_ID_REUSED', 'TOO_MANY_ATTEMPTS', 'BUSY_TRY_AGAIN'],
+      handle: async ({ body, caller, signed, request }) => ({
+        jsonText: await submitCheckIn(ports, {
+          employeeId: caller.employeeId,
+          sessionId: caller.sessionId,
+          requestId: request.requestId,
+          networkAddress: request.networkAddress,
+          receivedAtMs: request.receivedAtMs,
+          sentAtMs: request.sentAtMs,
+          body,
+          signed,
+        }),
+      }),
+    }),
+  ]
+}

@@ -1,0 +1,105 @@
+import type { CheckInRules, LoadedCheckIn } from '../../ports/check-in-store'
+import type { VerifyPresenceProof } from '../../ports/presence-proof'
+import type { SiteForCheckIn, SiteStore } from '../../ports/site-store'
+import { gatewayClockStanding } from '../sites-gateway/gateway-clock.rules'
+import { rulesFor, type DayRules } from '../shifts/resolve-rules.rules'
+import { zoneOfWorkDay } from '../shifts/work-day.rules'
+import { assembleFacts, isInForce } from './assemble-facts.rules'
+import { captureTime } from './capture-time.rules'
+import type { Attempt, Decision, SiteFacts } from './check-in-facts.rules'
+import { decideCheckIn } from './decide-check-in.rules'
+import type { Submission } from './submit-check-in.usecase'
+
+export interface JudgePorts {
+  readonly checkInRules: CheckInRules
+  readonly sites: Pick<SiteStore, 'loadSites'>
+  readonly verifyPresenceProof: VerifyPresenceProof
+}
+
+export interface JudgeInput {
+  readonly submission: Submission
+  readonly attempt: Attempt
+  readonly loaded: LoadedCheckIn
+  readonly signatureVerified: boolean
+}
+
+export interface Judged {
+  readonly decision: Decision
+  readonly rules: DayRules
+  readonly zone: string
+  readonly siteName: string | null
+}
+
+/** Gathers rules, sites and proof around the loaded facts, and decides. */
+export async function judgeAttempt(
+  ports: JudgePorts,
+  { submission, attempt, loaded, signatureVerified }: JudgeInput,
+): Promise<Judged> {
+  const { workDay } = attempt.slot
+  const { receivedAtMs, employeeId } = submission
+  const { book, person } = await ports.checkInRules.load({ employeeId, fromDay: workDay, toDay: workDay })
+  const rules = rulesFor(book, person, workDay)
+  const { capturedAtMs } = captureTime(loaded.challenge, attempt.phoneTimeMs, receivedAtMs)
+  const planned = loaded.plans.filter((plan) => isInForce(plan, capturedAtMs)).map((plan) => plan.siteId)
+  const rows = await ports.sites.loadSites(siteIdsOf(rules, planned, attempt))
+  const open = rows.filter((site) => isOpen(site, capturedAtMs, attempt, [...rules.siteIds, ...planned]))
+  const zone = zoneOfWorkDay({
+    fixed: loaded.day.zone,
+    plannedSite: rows.find((site) => planned.includes(site.id))?.zone ?? null,
+    ...rules.zones,
+  })
+  const slots = rules.slots(zone)
+  const presenceProof = await ports.verifyPresenceProof({
+    proof: submission.body.presenceProof ?? null,
+    gatewayJwksBySite: new Map(
+      open.flatMap((site) => (site.gateway === null ? [] : [[site.id, JSON.stringify(site.gateway.publicKey)]])),
+    ),
+    skewMsBySite: new Map(open.flatMap((site) => (site.gateway === null ? [] : [[site.id, site.gateway.skewMs]]))),
+    challenge: attempt.challengeId,
+    position: attempt.challengePosition,
+    deviceKeyThumbprint: submission.signed.keyThumbprint,
+  })
+  const facts = assembleFacts({
+    loaded,
+    attempt,
+    signatureVerified,
+    rules,
+    slots,
+    neighbouringSlots: slots,
+    sites: open.map((site) => toSiteFacts(site, planned)),
+    presenceProof,
+    receivedAtMs,
+  })
+  const decision = decideCheckIn(facts, attempt, receivedAtMs)
+  return { decision, rules, zone, siteName: open.find((site) => site.id === decision.siteId)?.name ?? null }
+}
+
+function siteIdsOf(rules: DayRules, planned: readonly string[], attempt: Attempt): string[] {
+  const named = attempt.slot.kind === 'visit' && attempt.siteId !== null ? [attempt.siteId] : []
+  return [...new Set([...rules.siteIds, ...planned, ...named])]
+}
+
+/** Fixed and planned sites are open; a visit may also name a customer's or project's site that nobody planned. */
+function isOpen(site: SiteForCheckIn, atMs: number, attempt: Attempt, listed: readonly string[]): boolean {
+  if (site.archivedAtMs !== null && site.archivedAtMs <= atMs) return false
+  return listed.includes(site.id) || (attempt.slot.kind === 'visit' && site.kind !== 'office')
+}
+
+function toSiteFacts(site: SiteForCheckIn, planned: readonly string[]): SiteFacts {
+  const { id, name, kind, fence, mainlandChina, wifi, wifiProof, gateway, networkAddressHashes } = site
+  return {
+    id,
+    name,
+    kind,
+    fence,
+    mainlandChina,
+    wifi,
+    wifiProof,
+    networkAddressHashes,
+    planned: planned.includes(id),
+    gateway:
+      gateway === null
+        ? null
+        : { skewMs: gateway.skewMs, clockWrong: gatewayClockStanding(gateway.skewMs) === 'wrong' },
+  }
+}

@@ -1,0 +1,71 @@
+import type { DeviceFacts } from '#contract/api'
+import type { ErrorCode } from '#contract/error-codes'
+import type { DeviceRecord } from './binding.rules'
+
+interface Bound {
+  readonly deviceId: string
+  readonly employeeId: string
+  readonly keyThumbprint: string
+  readonly facts: DeviceFacts
+}
+
+/** @param first the person's first phone ever: told to the person and the leader, and shown to HR for a week */
+export function deviceBoundTrail(eventId: string, bound: Bound, first: boolean, requestId: string) {
+  const { deviceId, employeeId, keyThumbprint, facts } = bound
+  const detail = { deviceId, employeeId, keyThumbprint, first, ...facts }
+  return {
+    audit: [
+      {
+        actor: { kind: 'employee', id: employeeId },
+        action: 'device.bound',
+        subject: { kind: 'device', id: deviceId },
+        requestId,
+        detail,
+      },
+    ],
+    events: [{ id: eventId, aggregateKey: `employee:${employeeId}`, type: 'device.bound', payload: detail }],
+  } as const
+}
+
+export function bindingRefusedTrail(
+  employeeId: string,
+  keyThumbprint: string,
+  code: ErrorCode,
+  requestId: string,
+) {
+  return {
+    audit: [
+      {
+        actor: { kind: 'employee', id: employeeId },
+        action: 'device.binding_refused',
+        subject: { kind: 'device_key', id: keyThumbprint },
+        requestId,
+        detail: { code },
+      },
+    ],
+    events: [],
+  } as const
+}
+
+/** @param text why, in the words of whoever revoked it */
+export function deviceRevokedTrail(
+  eventId: string,
+  device: DeviceRecord,
+  by: { readonly employeeId: string; readonly text: string },
+  requestId: string,
+) {
+  const { id: deviceId, employeeId, keyThumbprint } = device
+  const detail = { deviceId, employeeId, keyThumbprint, revokedBy: by.employeeId, reason: by.text }
+  return {
+    audit: [
+      {
+        actor: { kind: 'employee', id: by.employeeId },
+        action: 'device.revoked',
+        subject: { kind: 'device', id: deviceId },
+        requestId,
+        detail,
+      },
+    ],
+    events: [{ id: eventId, aggregateKey: `employee:${employeeId}`, type: 'device.revoked', payload: detail }],
+  } as const
+}

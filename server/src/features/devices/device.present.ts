@@ -1,0 +1,35 @@
+import type { BindDeviceReply, DeviceReply, EnrolmentReply, Page } from '#contract/api'
+import { presentSession, type PresentableSession } from '../sessions/session-reply.rules'
+import type { DeviceRecord } from './binding.rules'
+import type { Enrolment } from './enrol.usecase'
+
+export type { PresentableSession }
+
+export function presentDevice(device: DeviceRecord): DeviceReply {
+  return {
+    id: device.id,
+    keyThumbprint: device.keyThumbprint,
+    state: device.state,
+    facts: device.facts,
+    boundAt: new Date(device.boundAtMs ?? device.createdAtMs).toISOString(),
+  }
+}
+
+export function presentDevices(devices: readonly DeviceRecord[]): Page<DeviceReply> {
+  return { items: devices.map(presentDevice), nextCursor: null }
+}
+
+export function presentEnrolment({ seed, enrolmentToken, expiresAtMs }: Enrolment): EnrolmentReply {
+  return {
+    seed: Buffer.from(seed).toString('base64url'),
+    enrolmentToken,
+    expiresAt: new Date(expiresAtMs).toISOString(),
+  }
+}
+
+export function presentBinding(bound: {
+  readonly device: DeviceRecord
+  readonly session: PresentableSession
+}): BindDeviceReply {
+  return { device: presentDevice(bound.device), session: presentSession(bound.session) }
+}

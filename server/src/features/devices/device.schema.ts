@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type {
+  BindDeviceReply,
+  BindDeviceRequest,
+  DeviceReply,
+  EnrolmentReply,
+  Page,
+  RevokeDeviceRequest,
+} from '#contract/api'
+import type { AssertEqual } from '../../http/assert-equal'
+import { sessionReplySchema, sha256HexSchema } from '../sessions/session.schema'
+
+const isoTime = z.iso.datetime({ offset: true })
+
+const deviceFactsSchema = z.strictObject({
+  brand: z.string().max(100),
+  model: z.string().max(100),
+  platform: z.string().max(40),
+  system: z.string().max(100),
+})
+
+export const enrolmentReplySchema = z
+  .strictObject({ seed: z.string(), enrolmentToken: z.string(), expiresAt: isoTime })
+  .meta({ id: 'EnrolmentReply' })
+
+export const bindDeviceRequestSchema = z
+  .strictObject({
+    enrolmentToken: z.string().min(1).max(2_000),
+    publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+    facts: deviceFactsSchema,
+  })
+  .meta({ id: 'BindDeviceRequest' })
+
+export const deviceReplySchema = z
+  .strictObject({
+    id: z.string(),
+    keyThumbprint: sha256HexSchema,
+    state: z.enum(['active', 'candidate', 'revoked']),
+    facts: deviceFactsSchema,
+    boundAt: isoTime,
+  })
+  .meta({ id: 'DeviceReply' })
+
+export const bindDeviceReplySchema = z
+  .strictObject({ device: deviceReplySchema, session: sessionReplySchema })
+  .meta({ id: 'BindDeviceReply' })
+
+export const devicePageSchema = z
+  .strictObject({ items: z.array(deviceReplySchema).readonly(), nextCursor: z.string().nullable() })
+  .meta({ id: 'DevicePage' })
+
+export const revokeDeviceRequestSchema = z
+  .strictObject({ reason: z.string().trim().min(2).max(200) })
+  .meta({ id: 'RevokeDeviceRequest' })
+
+export const deviceParamsSchema = z.strictObject({ deviceId: z.uuid() })
+
+const _enrolment: AssertEqual<z.output<typeof enrolmentReplySchema>, EnrolmentReply> = true
+const _bindRequest: AssertEqual<z.output<typeof bindDeviceRequestSchema>, BindDeviceRequest> = true
+const _bindReply: AssertEqual<z.output<typeof bindDeviceReplySchema>, BindDeviceReply> = true
+const _device: AssertEqual<z.output<typeof deviceReplySchema>, DeviceReply> = true
+const _page: AssertEqual<z.output<typeof devicePageSchema>, Page<DeviceReply>> = true
+const _revoke: AssertEqual<z.output<typeof revokeDeviceRequestSchema>, RevokeDeviceRequest> = true

@@ -1,0 +1,82 @@
+import type { ConsentState, DeviceStanding } from '#contract/api'
+import type { ErrorCode } from '#contract/error-codes'
+import { effectiveRoles, type RoleFacts, type RoleInScope } from '../people/roles.rules'
+import { consentState, type GivenConsent, type PublishedNotice } from '../privacy/consent.rules'
+
+/** A session and everything about its person that a request rests on, as the database has it now. */
+export interface SessionFacts extends RoleFacts {
+  readonly sessionId: string
+  readonly employee: {
+    readonly id: string
+    readonly userId: string
+    readonly name: string
+    readonly department: string | null
+    readonly leftAtMs: number | null
+  }
+  readonly keyThumbprint: string | null
+  readonly loggedInAtMs: number
+  readonly expiresAtMs: number
+  readonly revokedAtMs: number | null
+  /** The person's devices that are active or the candidate of an open rebind. */
+  readonly devices: readonly LiveDevice[]
+  readonly consents: readonly GivenConsent[]
+  readonly notices: readonly PublishedNotice[]
+}
+
+export interface LiveDevice {
+  readonly keyThumbprint: string
+  readonly state: 'active' | 'candidate'
+}
+
+export interface SessionCaller {
+  readonly sessionId: string
+  readonly employeeId: string
+  readonly userId: string
+  readonly name: string
+  readonly roles: readonly RoleInScope[]
+  readonly keyThumbprint: string | null
+  readonly device: DeviceStanding
+  readonly consentSufficient: boolean
+  readonly loggedInAtMs: number
+}
+
+/**
+ * How a phone stands that shows this key, or none. `none`: no phone is bound; `other_bound`: another one is.
+ */
+export function deviceStanding(keyThumbprint: string | null, devices: readonly LiveDevice[]): DeviceStanding {
+  const own = devices.filter((device) => device.keyThumbprint === keyThumbprint)
+  if (own.some((device) => device.state === 'active')) return 'bound'
+  if (own.some((device) => device.state === 'candidate')) return 'candidate'
+  return devices.some((device) => device.state === 'active') ? 'other_bound' : 'none'
+}
+
+export function consentOf(facts: SessionFacts, nowMs: number, graceDays: number): ConsentState {
+  return consentState(facts.notices, facts.consents, nowMs, graceDays)
+}
+
+/** Why a session cannot be used; null when it holds. */
+export function sessionProblem(facts: SessionFacts, nowMs: number): ErrorCode | null {
+  if (facts.revokedAtMs !== null) return 'SESSION_REVOKED'
+  if (facts.expiresAtMs <= nowMs) return 'TOKEN_INVALID'
+  if (hasLeft(facts.employee, nowMs)) return 'EMPLOYEE_LEFT'
+  return null
+}
+
+export function hasLeft(employee: { readonly leftAtMs: number | null }, nowMs: number): boolean {
+  return employee.leftAtMs !== null && employee.leftAtMs <= nowMs
+}
+
+export function callerOf(facts: SessionFacts, nowMs: number, graceDays: number): SessionCaller {
+  const { sessionId, employee, keyThumbprint, devices, loggedInAtMs } = facts
+  return {
+    sessionId,
+    employeeId: employee.id,
+    userId: employee.userId,
+    name: employee.name,
+    roles: effectiveRoles(facts),
+    keyThumbprint,
+    device: deviceStanding(keyThumbprint, devices),
+    consentSufficient: consentOf(facts, nowMs, graceDays).sufficient,
+    loggedInAtMs,
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { DecisionCode, Outcome } from '#contract/decision'
+import type { Config } from '../config'
+import { AppError } from '../app-error'
+import type { Page } from './page'
+
+export interface Metrics {
+  observeRequest(request: { method: string; route: string; status: number; seconds: number }): void
+  /** One judged check-in. */
+  countDecision(outcome: Outcome, code: DecisionCode): void
+  /** Asked at every scrape: how many writes wait for the database's one writing connection. */
+  watchWriteQueue(length: () => number): void
+  /** Prometheus text format. */
+  render(): Promise<string>
+  readonly contentType: string
+}
+
+/** The figures of one process, in a registry of its own; the event loop's delay is among the default ones. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const requests = new Histogram({
+    name: 'waiqin_http_request_duration_seconds',
+    help: 'Time from the first byte of a request to its answer, by route pattern',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  })
+  const decisions = new Counter({
+    name: 'waiqin_check_in_decisions_total',
+    help: 'Judged check-ins by outcome and code',
+    labelNames: ['outcome', 'code'],
+    registers: [registry],
+  })
+  return {
+    observeRequest: ({ method, route, status, seconds }) => requests.observe({ method, route, status }, seconds),
+    countDecision: (outcome, code) => decisions.inc({ outcome, code }),
+    watchWriteQueue: (length) => {
+      new Gauge({
+        name: 'waiqin_database_write_queue_length',
+        help: 'Writes waiting for the writing connection',
+        registers: [registry],
+        collect() {
+          this.set(length())
+        },
+      })
+    },
+    render: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}
+
+/** `/metrics`: open in development, behind `METRICS_TOKEN` where one is set, absent in production without one. */
+export function metricsPage(metrics: Metrics, config: Pick<Config, 'environment' | 'metricsToken'>): Page {
+  return {
+    path: '/metrics',
+    quiet: true,
+    answer: async ({ authorization }) => {
+      if (config.metricsToken === null && config.environment === 'production') throw new AppError('ROUTE_UNKNOWN')
+      if (config.metricsToken !== null && !isSame(authorization ?? '', `Bearer ${config.metricsToken}`)) {
+        throw new AppError(authorization === null ? 'TOKEN_MISSING' : 'TOKEN_INVALID')
+      }
+      return { type: metrics.contentType, body: await metrics.render() }
+    },
+  }
+}
+
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(expected))
+}

@@ -1,0 +1,54 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Server as NetServer, type AddressInfo } from 'node:net'
+import type { Lifecycle } from './lifecycle'
+
+export interface RunningServer {
+  /** `http://host:port` with the port that was really taken. */
+  readonly url: string
+  readonly port: number
+  /** Stops accepting, answers what it accepted (at most the grace), then ends. Calling it again waits for the same end. */
+  close(): Promise<void>
+}
+
+export interface ServerOptions {
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void
+  readonly host: string
+  /** 0: a free port. */
+  readonly port: number
+  readonly lifecycle: Lifecycle
+  readonly graceSeconds: number
+}
+
+/** @throws the listen error, e.g. with code EADDRINUSE */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { lifecycle } = options
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
+    (request, response) => {
+      lifecycle.begin()
+      response.once('close', () => lifecycle.end())
+      options.handle(request, response)
+    },
+  )
+  server.listen(options.port, options.host)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+
+  const stop = async (): Promise<void> => {
+    lifecycle.stop()
+    const closed = once(server, 'close')
+    // net's close only stops listening. http's own would cut idle connections at once, and with them requests that are
+    // on their way: those get their 503 first.
+    NetServer.prototype.close.call(server)
+    const grace = setTimeout(() => server.closeAllConnections(), options.graceSeconds * 1_000)
+    await lifecycle.idle()
+    // Answers "not running", which it is no longer; ends idle connections and http's own timers.
+    server.close(() => undefined)
+    await closed
+    clearTimeout(grace)
+  }
+  let ending: Promise<void> | null = null
+  const shownHost = options.host.includes(':') ? `[${options.host}]` : options.host
+  return { url: `http://${shownHost}:${port}`, port, close: () => (ending ??= stop()) }
+}

@@ -1,0 +1,62 @@
+import type { WorkDay } from '#contract/work-day'
+import type { Trail } from './trail'
+
+export interface StoredPlan {
+  readonly id: string
+  readonly workDay: WorkDay
+  readonly employee: { readonly id: string; readonly name: string; readonly departmentId: string | null }
+  readonly site: { readonly id: string; readonly name: string }
+  readonly note: string | null
+  readonly createdBy: string
+  readonly createdAtMs: number
+  readonly cancelledAtMs: number | null
+}
+
+export interface PlanWrite {
+  readonly id: string
+  readonly employeeId: string
+  readonly workDay: WorkDay
+  readonly siteId: string
+  readonly note: string | null
+  readonly createdBy: string
+}
+
+/** Whose plans: everybody's, or those of these departments and of these people. */
+export type PlanPeople =
+  | { readonly kind: 'everybody' }
+  | { readonly kind: 'some'; readonly departmentIds: readonly string[]; readonly employeeIds: readonly string[] }
+
+export interface PlanListQuery {
+  readonly people: PlanPeople
+  readonly employeeId: string | null
+  /** Both days included; null: open. */
+  readonly from: WorkDay | null
+  readonly until: WorkDay | null
+  /** Plans after this one in the order of work day and id. */
+  readonly after: { readonly workDay: WorkDay; readonly id: string } | null
+  readonly limit: number
+}
+
+/** What says whom a person leads. */
+export interface LeadershipFacts {
+  /** All departments; the tree is small and read whole. */
+  readonly departments: readonly { readonly id: string; readonly parentId: string | null }[]
+  readonly ledDepartmentIds: readonly string[]
+  readonly directReports: readonly { readonly id: string; readonly departmentId: string | null }[]
+}
+
+export interface PlanStore {
+  /** Plans in force, by work day and id. */
+  list(query: PlanListQuery): Promise<readonly StoredPlan[]>
+  /** Also a cancelled one. */
+  find(id: string): Promise<StoredPlan | null>
+  findInForce(employeeId: string, workDay: WorkDay, siteId: string): Promise<StoredPlan | null>
+  /** `exists`: the same person, day and site are planned already; nothing was written. */
+  create(plan: PlanWrite, trail: Trail, nowMs: number): Promise<'created' | 'exists'>
+  /** False: it was cancelled before; nothing was written. */
+  cancel(id: string, trail: Trail, nowMs: number): Promise<boolean>
+  loadLeadership(employeeId: string): Promise<LeadershipFacts>
+  /** Null: unknown, or no longer employed. */
+  findEmployee(id: string): Promise<{ readonly id: string; readonly departmentId: string | null } | null>
+  isSiteInUse(id: string): Promise<boolean>
+}
