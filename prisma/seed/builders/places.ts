@@ -1,13 +1,11 @@
 import type { SiteKind } from '../../../miniprogram/contract/api'
+import type { GatewayPublicKey } from '../../../miniprogram/contract/api-places'
 import type { AllowedWifi, Fence, WifiProofPolicy } from '../../../miniprogram/contract/place'
 import type { Transaction } from '../../../server/src/adapters/database/database'
 import { workDayToDate } from '../../../server/src/adapters/database/work-day'
+import { fenceBox } from '../../../server/src/features/sites/fence-box.rules'
 import { nextCount, stableId } from './ids'
 import { LONG_AGO } from './people'
-
-const METRES_PER_DEGREE = 111_195
-/** Around the fence: the widest tolerance that a policy may set, and what rounding may take. */
-const BOX_MARGIN_METRES = 1_100
 
 export interface SiteSeed {
   readonly id?: string
@@ -19,7 +17,7 @@ export interface SiteSeed {
   readonly fence?: Fence
   readonly wifi?: readonly AllowedWifi[]
   readonly wifiProof?: WifiProofPolicy
-  readonly gateway?: { readonly url: string; readonly publicJwkJson: string; readonly skewMs?: number }
+  readonly gateway?: { readonly url: string; readonly publicKey: GatewayPublicKey; readonly skewMs?: number }
   readonly archivedAt?: Date | null
   readonly createdAt?: Date
 }
@@ -45,32 +43,21 @@ export async function seedSite(tx: Transaction, seed: SiteSeed = {}): Promise<st
       fenceJson: JSON.stringify(fence),
       originalFenceJson: JSON.stringify({ system: mainlandChina ? 'gcj02' : 'wgs84', fence }),
       wifiProof: seed.wifiProof ?? (gateway === undefined ? 'bssid' : 'gateway'),
-      ...boxAround(fence),
+      ...fenceBox(fence),
       createdAt,
       archivedAt: seed.archivedAt ?? null,
     },
   })
   for (const { ssid, bssid } of wifi) await tx.siteWifi.create({ data: { siteId: id, ssid, bssid } })
-  if (gateway !== undefined) await tx.presenceGateway.create({ data: { siteId: id, skewMs: 0, ...gateway } })
+  if (gateway !== undefined) {
+    const { url, publicKey, skewMs = 0 } = gateway
+    await tx.presenceGateway.create({ data: { siteId: id, url, publicJwkJson: JSON.stringify(publicKey), skewMs } })
+  }
   return id
 }
 
-function boxAround(fence: Fence): { south: number; west: number; north: number; east: number } {
-  const points = fence.kind === 'circle' ? [fence.centre] : (fence.rings[0] ?? [])
-  const latitudes = points.map((point) => point.latitude)
-  const longitudes = points.map((point) => point.longitude)
-  const metres = BOX_MARGIN_METRES + (fence.kind === 'circle' ? fence.radiusMetres : 0)
-  const margin = metres / METRES_PER_DEGREE
-  const widening = Math.cos((Math.max(...latitudes.map(Math.abs)) * Math.PI) / 180)
-  return {
-    south: Math.min(...latitudes) - margin,
-    north: Math.max(...latitudes) + margin,
-    west: Math.min(...longitudes) - margin / widening,
-    east: Math.max(...longitudes) + margin / widening,
-  }
-}
-
 export interface PlanSeed {
+  readonly id?: string
   readonly employeeId: string
   readonly siteId: string
   /** `YYYY-MM-DD` */
@@ -84,7 +71,7 @@ export interface PlanSeed {
 /** @returns the plan's id */
 export async function seedFieldPlan(tx: Transaction, seed: PlanSeed): Promise<string> {
   const { employeeId, siteId, workDay, note = null, createdBy = employeeId, createdAt = LONG_AGO } = seed
-  const id = stableId('plan', employeeId, workDay, siteId, nextCount())
+  const id = seed.id ?? stableId('plan', employeeId, workDay, siteId, nextCount())
   const cancelledAt = seed.cancelledAt ?? null
   await tx.fieldPlan.create({
     data: { id, employeeId, siteId, workDay: workDayToDate(workDay), note, createdBy, createdAt, cancelledAt },

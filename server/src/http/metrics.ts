@@ -2,11 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { DecisionCode, Outcome } from '#contract/decision'
 import type { Config } from '../config'
+import type { Measure } from '../ports/measure'
 import { AppError } from '../app-error'
 import type { Page } from './page'
 
 export interface Metrics {
   observeRequest(request: { method: string; route: string; status: number; seconds: number }): void
+  /** Where the time of check-ins goes. */
+  readonly measure: Measure
   /** One judged check-in. */
   countDecision(outcome: Outcome, code: DecisionCode): void
   /** Asked at every scrape: how many writes wait for the database's one writing connection. */
@@ -33,7 +36,22 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome', 'code'],
     registers: [registry],
   })
+  const stages = new Histogram({
+    name: 'waiqin_check_in_stage_duration_seconds',
+    help: 'Time of a check-in by stage, waiting for its group included',
+    labelNames: ['stage'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
+    registers: [registry],
+  })
   return {
+    measure: async (stage, work) => {
+      const end = stages.startTimer({ stage })
+      try {
+        return await work()
+      } finally {
+        end()
+      }
+    },
     observeRequest: ({ method, route, status, seconds }) => requests.observe({ method, route, status }, seconds),
     countDecision: (outcome, code) => decisions.inc({ outcome, code }),
     watchWriteQueue: (length) => {

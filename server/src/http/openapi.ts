@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createDocument, type oas31, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { ERRORS, type ErrorCode, type ErrorEnvelope } from '#contract/error-codes'
 import { SIGNATURE_HEADERS } from '#contract/signing'
 import type { AssertEqual } from './assert-equal'
@@ -38,7 +38,7 @@ const HEADER_SCHEMAS: Record<keyof typeof SIGNATURE_HEADERS, { schema: z.ZodType
 }
 
 /** The OpenAPI 3.1 document of all routes, from the same schemas that judge the requests. */
-export function openApiDocument(routes: readonly Route[], version: string): oas31.OpenAPIObject {
+export function openApiDocument(routes: readonly Route[], version: string): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {}
   for (const route of routes) {
     const path = route.path.replace(/:([A-Za-z]\w*)/g, '{$1}')

@@ -22,8 +22,6 @@ export interface DeviceStore {
    * @returns false when the unique indexes refuse: the person or the key has an active device by now
    */
   bind(binding: NewBinding, trail: Trail, nowMs: number): Promise<boolean>
-  /** A binding that was refused: nothing but its trail. */
-  recordRefusal(trail: Trail, nowMs: number): Promise<void>
   /**
    * Ends an active device and every session of its key in one transaction.
    * @returns false, and no trail, when it is not active any more

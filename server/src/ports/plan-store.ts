@@ -1,4 +1,5 @@
 import type { WorkDay } from '#contract/work-day'
+import type { Leadership, Reach } from '../features/plans/reach.rules'
 import type { Trail } from './trail'
 
 export interface StoredPlan {
@@ -21,13 +22,8 @@ export interface PlanWrite {
   readonly createdBy: string
 }
 
-/** Whose plans: everybody's, or those of these departments and of these people. */
-export type PlanPeople =
-  | { readonly kind: 'everybody' }
-  | { readonly kind: 'some'; readonly departmentIds: readonly string[]; readonly employeeIds: readonly string[] }
-
 export interface PlanListQuery {
-  readonly people: PlanPeople
+  readonly people: Reach
   readonly employeeId: string | null
   /** Both days included; null: open. */
   readonly from: WorkDay | null
@@ -35,14 +31,6 @@ export interface PlanListQuery {
   /** Plans after this one in the order of work day and id. */
   readonly after: { readonly workDay: WorkDay; readonly id: string } | null
   readonly limit: number
-}
-
-/** What says whom a person leads. */
-export interface LeadershipFacts {
-  /** All departments; the tree is small and read whole. */
-  readonly departments: readonly { readonly id: string; readonly parentId: string | null }[]
-  readonly ledDepartmentIds: readonly string[]
-  readonly directReports: readonly { readonly id: string; readonly departmentId: string | null }[]
 }
 
 export interface PlanStore {
@@ -55,7 +43,7 @@ export interface PlanStore {
   create(plan: PlanWrite, trail: Trail, nowMs: number): Promise<'created' | 'exists'>
   /** False: it was cancelled before; nothing was written. */
   cancel(id: string, trail: Trail, nowMs: number): Promise<boolean>
-  loadLeadership(employeeId: string): Promise<LeadershipFacts>
+  loadLeadership(employeeId: string): Promise<Leadership>
   /** Null: unknown, or no longer employed. */
   findEmployee(id: string): Promise<{ readonly id: string; readonly departmentId: string | null } | null>
   isSiteInUse(id: string): Promise<boolean>

@@ -1,4 +1,5 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
 
@@ -12,7 +13,7 @@ export interface GatewayKey {
 
 /**
  * The gateway's Ed25519 key from its file; creates key and file (mode 0600) when there is none. Two starts at once end
- * with one key: the file is created exclusively.
+ * with one key: the first to have its file in place wins.
  * @throws Error when the file holds no private Ed25519 JWK
  */
 export async function openGatewayKey(file: string): Promise<GatewayKey> {
@@ -20,13 +21,15 @@ export async function openGatewayKey(file: string): Promise<GatewayKey> {
   if (existing !== null) return readKey(existing, file)
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
   try {
-    const handle = await open(file, 'wx', 0o600)
-    await handle.writeFile(JSON.stringify(await exportJWK(privateKey)) + '\n')
-    await handle.sync()
-    await handle.close()
+    await writeFile(draft, JSON.stringify(await exportJWK(privateKey)) + '\n', { mode: 0o600, flag: 'wx', flush: true })
+    // A link appears whole or not at all, and never replaces a file.
+    await link(draft, file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw error
+  } finally {
+    await rm(draft, { force: true })
   }
   return readKey(await readFile(file, 'utf8'), file)
 }
@@ -35,7 +38,7 @@ async function readIfPresent(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    if (codeOf(error) === 'ENOENT') return null
     throw error
   }
 }
@@ -57,4 +60,8 @@ function parse(text: string): JWK {
   } catch {
     return {}
   }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code
 }

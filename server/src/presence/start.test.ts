@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -204,8 +205,8 @@ describe('clocks', () => {
   })
 
   it('does not swallow an endless answer', async () => {
-    const endless = createServer((_, response) => response.end('x'.repeat(1_000_000))).listen(0, '127.0.0.1')
-    const { port } = endless.address() as AddressInfo
+    const endless = createServer((_, response) => response.end('x'.repeat(1_000_000)))
+    const port = await listen(endless)
     const read = createGatewayClockReader(fixedClock(NOW_MS))
     expect(await read({ siteId: 'site-shanghai', url: `http://127.0.0.1:${port}` })).toEqual({ result: 'unreachable' })
     endless.close()
@@ -216,18 +217,20 @@ describe('clocks', () => {
     const server = createServer((_, response) => {
       response.setHeader('date', new Date(NOW_MS - 200_000).toUTCString())
       response.end()
-    }).listen(0, '127.0.0.1')
-    const { port } = server.address() as AddressInfo
-    const alarmed = new Promise<Readonly<Record<string, unknown>>>((resolve) => {
-      void start({ PRESENCE_SERVER_URL: `http://127.0.0.1:${port}` }, { ...silent, error: resolve }).then((ahead) =>
-        cleanups.push(() => ahead.close()),
-      )
     })
+    const serverUrl = `http://127.0.0.1:${await listen(server)}`
+    let alarm: (fields: Readonly<Record<string, unknown>>) => void = () => {}
+    const alarmed = new Promise((resolve) => (alarm = resolve))
+    const ahead = await start({ PRESENCE_SERVER_URL: serverUrl }, { ...silent, error: alarm })
     expect(await alarmed).toMatchObject({ standing: 'wrong' })
-    for (const cleanup of cleanups.splice(0)) await cleanup()
+    await ahead.close()
     server.close()
     server.closeAllConnections()
   })
 })
 
-const cleanups: (() => Promise<void>)[] = []
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}

@@ -49,10 +49,16 @@ async function resetCommand(url: string, print: Print): Promise<number> {
   return 0
 }
 
-async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } })
-  const url = values.url ?? loadConfig().database.url
-  process.exitCode = await runDatabaseCommand(positionals[0] ?? '(none)', url, (line) => console.log(line))
+async function main(): Promise<number> {
+  const print: Print = (line) => console.log(line)
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } })
+    return await runDatabaseCommand(positionals[0] ?? '(none)', values.url ?? loadConfig().database.url, print)
+  } catch (error) {
+    // A wrong option or configuration: its own words say all, a stack trace adds nothing.
+    print(error instanceof Error ? error.message : String(error))
+    return 2
+  }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main()
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = await main()

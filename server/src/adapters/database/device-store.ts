@@ -53,8 +53,6 @@ export function createDeviceStore(database: Database): DeviceStore {
       }
     },
 
-    recordRefusal: (trail, nowMs) => database.write((tx) => writeTrail(tx, trail, nowMs)),
-
     unbind: (device, reason, trail, nowMs) =>
       database.write(async (tx) => {
         const revoked = await tx.device.updateMany({

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startChild } from '../../../test/start-child'
 import { makeTempFolder, type TempFolder } from '../../../test/temp-folder'
@@ -100,6 +100,7 @@ describe('the database commands', () => {
 
   it('tell what is pending, migrate, and tell what was applied', async () => {
     expect(await run('status')).toEqual([1, 'pending  20261122000000_initial'])
+    expect(existsSync(sqliteFileOf(url))).toBe(false)
     expect(await run('migrate')).toEqual([0, 'applied 20261122000000_initial'])
     expect(await run('migrate')).toEqual([0, 'The database is up to date.'])
     expect(await run('status')).toEqual([0, 'applied  20261122000000_initial'])

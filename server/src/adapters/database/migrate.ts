@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock, systemRandom } from '../system/system'
@@ -59,9 +60,10 @@ async function migrateLocked<M extends Migrating>(
   )
 }
 
-/** What has been applied and what is missing; changes nothing but may create an empty SQLite file. */
+/** What has been applied and what is missing; changes nothing, and makes no SQLite file where there is none. */
 export async function migrationState(url: string, folder = migrationsFolder(url)): Promise<MigrationState> {
-  const applied = await withHistory(url, (history) => history.read())
+  const missing = !url.startsWith('sqlserver:') && !existsSync(sqliteFileOf(url))
+  const applied = missing ? [] : await withHistory(url, (history) => history.read())
   return compareMigrations(readMigrations(folder), applied)
 }
 

@@ -1,4 +1,5 @@
-import type { PlanListQuery, PlanPeople, PlanStore, StoredPlan } from '../../ports/plan-store'
+import type { Reach } from '../../features/plans/reach.rules'
+import type { PlanListQuery, PlanStore, StoredPlan } from '../../ports/plan-store'
 import type { Prisma } from '../../generated/sqlserver/client'
 import { chunk } from './chunk'
 import type { Database } from './database'
@@ -92,7 +93,7 @@ export function createPlanStore(database: Pick<Database, 'read' | 'write'>): Pla
   }
 }
 
-function peopleConditions(people: PlanPeople): Prisma.FieldPlanWhereInput[] {
+function peopleConditions(people: Reach): Prisma.FieldPlanWhereInput[] {
   if (people.kind === 'everybody') return [{}]
   return [
     ...chunk(people.departmentIds).map((ids) => ({ employee: { departmentId: { in: ids } } })),

@@ -5,7 +5,10 @@ import { writeTrail } from './trail'
 import { uniqueConflict } from './unique-conflict'
 
 /** @param cipher over the key encryption key, not over the keys of encrypted fields */
-export function createSigningKeyStore(database: Database, cipher: FieldCipher): SigningKeyStore {
+export function createSigningKeyStore(
+  database: Database,
+  cipher: Pick<FieldCipher, 'encrypt' | 'decrypt'>,
+): SigningKeyStore {
   const contextOf = (kid: string) => `SigningKey.privateJwk:${kid}`
   return {
     async list() {

@@ -164,4 +164,3 @@ function asTokenFault(fault: unknown): unknown {
   if (fault instanceof TypeError) return new AppError('TOKEN_INVALID', { internalText: 'not a JWT' })
   return fault
 }
-

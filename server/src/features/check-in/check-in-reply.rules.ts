@@ -1,6 +1,6 @@
 /** A decision in words, as the phone shows it. Pure, because the reply is stored with the decision and replayed. */
 import type { ChallengeReply, CheckInReply } from '#contract/api'
-import { describeCheckRow, describeDecision, describeFinding } from '#contract/finding-texts'
+import { checkRowText, decisionText, findingText } from '#contract/finding-texts'
 import { POSITIONS_PER_CHALLENGE } from '#contract/signing'
 import type { NewChallenge } from '../context/challenge.rules'
 import { toIsoWithOffset } from '../shifts/zone-time.rules'
@@ -44,9 +44,9 @@ export function decisionWords(decision: Pick<Decision, 'outcome' | 'code' | 'fin
   return {
     outcome,
     code,
-    ...describeDecision(decision, LANGUAGE),
-    findings: findings.map((finding) => ({ ...finding, ...describeFinding(finding, LANGUAGE) })),
-    checks: checks.map((row) => ({ ...row, ...describeCheckRow(row, findings, LANGUAGE) })),
+    ...decisionText(decision, LANGUAGE),
+    findings: findings.map((finding) => ({ ...finding, ...findingText(finding, LANGUAGE) })),
+    checks: checks.map((row) => ({ ...row, ...checkRowText(row, LANGUAGE) })),
   }
 }
 

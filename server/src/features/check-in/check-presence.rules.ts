@@ -7,6 +7,8 @@ import { finding, rowOf, type CheckOutput, type Judging } from './judging.rules'
 
 /** Half the earth's circumference: a fence without an edge is infinitely far, and no figure is infinite. */
 const FARTHEST_METRES = 20_037_509
+/** Rounding up what is missing must not make a metre of the last digits of a float. */
+const ROUNDING_METRES = 0.001
 
 export function checkPresence(judging: Judging): CheckOutput {
   const { presence, attempt } = judging
@@ -82,7 +84,10 @@ function fenceSeen({ attempt }: Judging, { fence, wifi, site }: SitePresence): F
   const seen = { accuracyMetres, distanceMetres, inside: signed <= 0 }
   switch (fence.code) {
     case 'OUT_OF_RANGE': {
-      const missingMetres = Math.min(Math.max(1, Math.ceil(signed - fence.toleranceMetres)), FARTHEST_METRES)
+      const missingMetres = Math.min(
+        Math.max(1, Math.ceil(signed - fence.toleranceMetres - ROUNDING_METRES)),
+        FARTHEST_METRES,
+      )
       return { ...seen, missingMetres, ...(wifi.offered && site.wifi.length > 0 ? {} : { case: 'no_wifi' }) }
     }
     case 'LOCATION_IMPRECISE':

@@ -1,7 +1,9 @@
 import type { CheckInRequest } from '#contract/api'
+import type { DecisionCode, Outcome } from '#contract/decision'
 import type { WorkDay } from '#contract/work-day'
 import { AppError } from '../../app-error'
-import type { CheckInStore, LoadedCheckIn } from '../../ports/check-in-store'
+import type { CheckInStore, CheckInWrite, LoadedCheckIn } from '../../ports/check-in-store'
+import type { Measure } from '../../ports/measure'
 import type { DeviceSignatures } from '../../ports/device-signature'
 import type { Clock, Random } from '../../ports/system'
 import { newChallenge, type NewChallenge } from '../context/challenge.rules'
@@ -23,6 +25,9 @@ export interface SubmitCheckInPorts extends JudgePorts {
   readonly random: Random
   /** Judged attempts per employee and hour; repeats do not count. */
   readonly attemptsPerHour: number
+  /** Where the time of a check-in goes. */
+  readonly measure: Measure
+  readonly countDecision: (outcome: Outcome, code: DecisionCode) => void
 }
 
 /** A check-in as it came through the edge: well-formed, from a valid session, with the exact bytes received. */
@@ -58,20 +63,22 @@ export async function submitCheckIn(ports: SubmitCheckInPorts, submission: Submi
   const attempt = toAttempt(submission)
   const bodyHash = ports.hashBody(submission.signed.body)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const loaded = await ports.checkIns.load(toQuery(submission, attempt))
-    const signatureVerified = await isSignedBy(ports, loaded.publicKey, submission)
+    const loaded = await ports.measure('facts', () => ports.checkIns.load(toQuery(submission, attempt)))
+    const signatureVerified = await ports.measure('signature', () => isSignedBy(ports, loaded.publicKey, submission))
     const stored = storedReply(loaded, submission, signatureVerified, bodyHash)
     if (stored !== null) return stored
     if (loaded.judgedLastHour >= ports.attemptsPerHour) {
       throw new AppError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: 600 })
     }
-    const judged = await judgeAttempt(ports, { submission, attempt, loaded, signatureVerified })
+    const judged = await ports.measure('judge', () =>
+      judgeAttempt(ports, { submission, attempt, loaded, signatureVerified }),
+    )
     const attemptId = ports.random.id()
     const challenge = nextChallenge(ports, submission, loaded, signatureVerified)
     const replyJson = JSON.stringify(
       checkInReply({ attemptId, attempt, challenge, receivedAtMs: submission.receivedAtMs, ...judged }),
     )
-    const committed = await ports.checkIns.commit({
+    const write: CheckInWrite = {
       attemptId,
       employeeId: submission.employeeId,
       sessionId: submission.sessionId,
@@ -98,8 +105,12 @@ export async function submitCheckIn(ports: SubmitCheckInPorts, submission: Submi
         receivedAtMs: submission.receivedAtMs,
         ...judged,
       }),
-    })
-    if (committed === 'committed') return replyJson
+    }
+    const committed = await ports.measure('commit', () => ports.checkIns.commit(write))
+    if (committed === 'committed') {
+      ports.countDecision(judged.decision.outcome, judged.decision.code)
+      return replyJson
+    }
   }
   throw new AppError('BUSY_TRY_AGAIN', { internalText: 'The work day kept changing while it was judged' })
 }

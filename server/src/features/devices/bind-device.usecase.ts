@@ -1,5 +1,4 @@
 import type { DeviceFacts } from '#contract/api'
-import type { ErrorCode } from '#contract/error-codes'
 import { NO_CHALLENGE } from '#contract/signing'
 import { AppError } from '../../app-error'
 import type { DeviceSignatures } from '../../ports/device-signature'
@@ -8,7 +7,7 @@ import type { Clock, Random } from '../../ports/system'
 import type { TokenSigner } from '../../ports/token-signer'
 import type { SessionCaller } from '../sessions/caller.rules'
 import { judgeBinding, type DeviceRecord } from './binding.rules'
-import { bindingRefusedTrail, deviceBoundTrail } from './device-trail.rules'
+import { deviceBoundTrail } from './device-trail.rules'
 
 /** Both see "no device", one loses at the unique index, and judges again. */
 const MOST_TRIES = 3
@@ -59,21 +58,15 @@ export type BindDevice<Session> = (
 export function createBindDevice<Session>(dependencies: BindDeviceDependencies<Session>): BindDevice<Session> {
   const { devices, openSession, random, clock } = dependencies
 
-  async function refuse(code: ErrorCode, input: BindDeviceInput, keyThumbprint: string): Promise<never> {
-    const { caller, requestId } = input
-    await devices.recordRefusal(bindingRefusedTrail(caller.employeeId, keyThumbprint, code, requestId), clock.nowMs())
-    throw code === 'BODY_INVALID' ? invalid('publicKey', '这把密钥已停用，请在手机上重新生成') : new AppError(code)
-  }
-
   async function boundDevice(input: BindDeviceInput, keyThumbprint: string): Promise<DeviceRecord> {
     const { employeeId } = input.caller
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const [own, withKey] = [await devices.ofEmployee(employeeId), await devices.ofKey(keyThumbprint)]
       const judged = judgeBinding(employeeId, keyThumbprint, own, withKey)
       if (judged.verdict === 'already_mine') return judged.device
-      if (judged.verdict === 'key_of_another') return refuse('DEVICE_OF_ANOTHER', input, keyThumbprint)
-      if (judged.verdict === 'other_phone_bound') return refuse('DEVICE_ALREADY_BOUND', input, keyThumbprint)
-      if (judged.verdict === 'key_was_revoked') return refuse('BODY_INVALID', input, keyThumbprint)
+      if (judged.verdict === 'key_of_another') throw new AppError('DEVICE_OF_ANOTHER')
+      if (judged.verdict === 'other_phone_bound') throw new AppError('DEVICE_ALREADY_BOUND')
+      if (judged.verdict === 'key_was_revoked') throw invalid('publicKey', '这把密钥已停用，请在手机上重新生成')
       const candidate = own.find((device) => device.keyThumbprint === keyThumbprint)
       const deviceId = candidate?.id ?? random.id()
       const { publicKey, facts, requestId } = input

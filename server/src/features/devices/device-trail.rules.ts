@@ -1,5 +1,4 @@
 import type { DeviceFacts } from '#contract/api'
-import type { ErrorCode } from '#contract/error-codes'
 import type { DeviceRecord } from './binding.rules'
 
 interface Bound {
@@ -24,26 +23,6 @@ export function deviceBoundTrail(eventId: string, bound: Bound, first: boolean, 
       },
     ],
     events: [{ id: eventId, aggregateKey: `employee:${employeeId}`, type: 'device.bound', payload: detail }],
-  } as const
-}
-
-export function bindingRefusedTrail(
-  employeeId: string,
-  keyThumbprint: string,
-  code: ErrorCode,
-  requestId: string,
-) {
-  return {
-    audit: [
-      {
-        actor: { kind: 'employee', id: employeeId },
-        action: 'device.binding_refused',
-        subject: { kind: 'device_key', id: keyThumbprint },
-        requestId,
-        detail: { code },
-      },
-    ],
-    events: [],
   } as const
 }
 

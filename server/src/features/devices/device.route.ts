@@ -1,7 +1,12 @@
 import { defineRoute, type Route } from '../../http/route'
-import type { DeviceStore } from '../../ports/device-store'
 import type { BindDevice } from './bind-device.usecase'
-import { presentBinding, presentDevice, presentDevices, presentEnrolment, type PresentableSession } from './device.present'
+import {
+  presentBinding,
+  presentDevice,
+  presentDevices,
+  presentEnrolment,
+  type PresentableSession,
+} from './device.present'
 import {
   bindDeviceReplySchema,
   bindDeviceRequestSchema,
@@ -12,16 +17,17 @@ import {
   revokeDeviceRequestSchema,
 } from './device.schema'
 import type { Enrol } from './enrol.usecase'
+import type { ListMyDevices } from './my-devices.usecase'
 import type { RevokeDevice } from './revoke-device.usecase'
 
 export interface DeviceUseCases {
   readonly enrol: Enrol
   readonly bindDevice: BindDevice<PresentableSession>
   readonly revokeDevice: RevokeDevice
-  readonly devicesOf: DeviceStore['ofEmployee']
+  readonly listMyDevices: ListMyDevices
 }
 
-export function deviceRoutes({ enrol, bindDevice, revokeDevice, devicesOf }: DeviceUseCases): Route[] {
+export function deviceRoutes({ enrol, bindDevice, revokeDevice, listMyDevices }: DeviceUseCases): Route[] {
   return [
     defineRoute({
       method: 'post',
@@ -62,7 +68,7 @@ export function deviceRoutes({ enrol, bindDevice, revokeDevice, devicesOf }: Dev
       access: 'session',
       permission: 'self.use',
       reply: devicePageSchema,
-      handle: async ({ caller }) => ({ json: presentDevices(await devicesOf(caller.employeeId)) }),
+      handle: async ({ caller }) => ({ json: presentDevices(await listMyDevices(caller)) }),
     }),
     defineRoute({
       method: 'post',

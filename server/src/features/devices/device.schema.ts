@@ -55,9 +55,11 @@ export const revokeDeviceRequestSchema = z
 
 export const deviceParamsSchema = z.strictObject({ deviceId: z.uuid() })
 
-const _enrolment: AssertEqual<z.output<typeof enrolmentReplySchema>, EnrolmentReply> = true
-const _bindRequest: AssertEqual<z.output<typeof bindDeviceRequestSchema>, BindDeviceRequest> = true
-const _bindReply: AssertEqual<z.output<typeof bindDeviceReplySchema>, BindDeviceReply> = true
-const _device: AssertEqual<z.output<typeof deviceReplySchema>, DeviceReply> = true
-const _page: AssertEqual<z.output<typeof devicePageSchema>, Page<DeviceReply>> = true
-const _revoke: AssertEqual<z.output<typeof revokeDeviceRequestSchema>, RevokeDeviceRequest> = true
+export const deviceSchemasMatchContract: readonly [
+  AssertEqual<z.output<typeof enrolmentReplySchema>, EnrolmentReply>,
+  AssertEqual<z.output<typeof bindDeviceRequestSchema>, BindDeviceRequest>,
+  AssertEqual<z.output<typeof bindDeviceReplySchema>, BindDeviceReply>,
+  AssertEqual<z.output<typeof deviceReplySchema>, DeviceReply>,
+  AssertEqual<z.output<typeof devicePageSchema>, Page<DeviceReply>>,
+  AssertEqual<z.output<typeof revokeDeviceRequestSchema>, RevokeDeviceRequest>,
+] = [true, true, true, true, true, true]

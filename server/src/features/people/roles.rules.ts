@@ -4,7 +4,6 @@ import { PERMISSIONS, ROLES, mayDo, type Permission, type Role } from '#contract
 /** Roles that are granted; `staff` is what everyone employed is. */
 export const GRANTABLE_ROLES = ['leader', 'hr', 'auditor', 'admin'] as const satisfies readonly GrantableRole[]
 
-
 /** The scope of a leader of people without a department: no department has this id, so it opens none. */
 export const DIRECT_REPORTS_ONLY = '-'
 

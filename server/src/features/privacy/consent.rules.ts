@@ -48,7 +48,10 @@ export function consentState(
 }
 
 /** The newest notice in force at an instant; null before the first. */
-export function noticeInForce<Notice extends PublishedNotice>(notices: readonly Notice[], nowMs: number): Notice | null {
+export function noticeInForce<Notice extends PublishedNotice>(
+  notices: readonly Notice[],
+  nowMs: number,
+): Notice | null {
   return notices
     .filter((notice) => notice.publishedAtMs <= nowMs)
     .reduce<Notice | null>((newest, notice) => (newest && newest.version > notice.version ? newest : notice), null)

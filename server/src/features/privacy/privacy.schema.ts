@@ -19,6 +19,8 @@ export const consentNoticeSchema = z
 
 export const consentRequestSchema = z.strictObject({ version }).meta({ id: 'ConsentRequest' })
 
-const _state: AssertEqual<z.output<typeof consentStateSchema>, ConsentState> = true
-const _notice: AssertEqual<z.output<typeof consentNoticeSchema>, ConsentNotice> = true
-const _request: AssertEqual<z.output<typeof consentRequestSchema>, ConsentRequest> = true
+export const privacySchemasMatchContract: readonly [
+  AssertEqual<z.output<typeof consentStateSchema>, ConsentState>,
+  AssertEqual<z.output<typeof consentNoticeSchema>, ConsentNotice>,
+  AssertEqual<z.output<typeof consentRequestSchema>, ConsentRequest>,
+] = [true, true, true]

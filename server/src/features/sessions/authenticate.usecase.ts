@@ -21,9 +21,7 @@ export function createAuthenticate({ sessions, tokens, consentGraceDays }: Authe
     const claims = await tokens.verify(token, 'access', receivedAtMs)
     const session = await sessions.loadCaller(claims.sessionId)
     const fits =
-      session !== null &&
-      session.employee.id === claims.employeeId &&
-      session.keyThumbprint === claims.keyThumbprint
+      session !== null && session.employee.id === claims.employeeId && session.keyThumbprint === claims.keyThumbprint
     if (!fits) throw new AppError('TOKEN_INVALID', { internalText: 'token and session do not belong together' })
     const problem = sessionProblem(session, receivedAtMs)
     if (problem !== null) throw new AppError(problem)

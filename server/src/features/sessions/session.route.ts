@@ -1,16 +1,16 @@
 import { defineRoute, type Route } from '../../http/route'
-import type { TokenSigner } from '../../ports/token-signer'
 import type { EndSession } from './end-session.usecase'
 import type { Login } from './login.usecase'
 import type { Refresh } from './refresh.usecase'
 import { presentSession } from './session-reply.rules'
+import type { PublicKeys } from './signing-keys.usecase'
 import { jwksSchema, loginRequestSchema, refreshRequestSchema, sessionReplySchema } from './session.schema'
 
 export interface SessionUseCases {
   readonly login: Login
   readonly refresh: Refresh
   readonly endSession: EndSession
-  readonly publicKeys: TokenSigner['publicKeys']
+  readonly publicKeys: PublicKeys
 }
 
 export function sessionRoutes({ login, refresh, endSession, publicKeys }: SessionUseCases): Route[] {

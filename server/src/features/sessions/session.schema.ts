@@ -55,7 +55,9 @@ export const jwksSchema = z
   })
   .meta({ id: 'JsonWebKeySet' })
 
-const _login: AssertEqual<z.output<typeof loginRequestSchema>, LoginRequest> = true
-const _refresh: AssertEqual<z.output<typeof refreshRequestSchema>, RefreshRequest> = true
-const _standing: AssertEqual<z.output<typeof deviceStandingSchema>, DeviceStanding> = true
-const _session: AssertEqual<z.output<typeof sessionReplySchema>, SessionReply> = true
+export const sessionSchemasMatchContract: readonly [
+  AssertEqual<z.output<typeof loginRequestSchema>, LoginRequest>,
+  AssertEqual<z.output<typeof refreshRequestSchema>, RefreshRequest>,
+  AssertEqual<z.output<typeof deviceStandingSchema>, DeviceStanding>,
+  AssertEqual<z.output<typeof sessionReplySchema>, SessionReply>,
+] = [true, true, true, true]

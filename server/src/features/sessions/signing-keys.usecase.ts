@@ -1,7 +1,10 @@
 import type { Clock } from '../../ports/system'
-import type { SigningKeyPair, SigningKeyStore } from '../../ports/token-signer'
+import type { SigningKeyPair, SigningKeyStore, TokenSigner } from '../../ports/token-signer'
 import type { Actor, Trail } from '../../ports/trail'
 import { planRotation, type KeyRotation } from './signing-keys.rules'
+
+/** The JWK set at an instant: keys that verify now or will sign soon. */
+export type PublicKeys = TokenSigner['publicKeys']
 
 export interface SigningKeyDependencies {
   readonly keys: SigningKeyStore

@@ -72,10 +72,7 @@ export function siteRoutes(ports: SitePorts): Route[] {
       summary: 'What saving would say about a place, and whether it looks like mainland China; saves nothing',
       body: siteCheckSchema,
       reply: siteCheckReplySchema,
-      handle: async ({ body }) => {
-        const { mainlandProposed, problems, fence } = checkSite(body)
-        return { json: { mainlandProposed, problems: [...problems], fence: fence as typeof body.fence | null } }
-      },
+      handle: async ({ body }) => ({ json: checkSite(body) }),
     }),
     defineRoute({
       ...reading,

@@ -1,0 +1,43 @@
+import autocannon from 'autocannon'
+
+export interface PreparedRequest {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface LoadFigures {
+  readonly requestsPerSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  /** Answers other than 2xx, and connections that failed. */
+  readonly faults: number
+}
+
+const CONNECTIONS = 64
+
+/** Sends every request once over 64 kept connections. */
+export async function sendAll(baseUrl: string, requests: readonly PreparedRequest[]): Promise<LoadFigures> {
+  let next = 0
+  const startedAt = performance.now()
+  const result = await autocannon({
+    url: `${baseUrl}/api/v1/check-ins`,
+    connections: CONNECTIONS,
+    amount: requests.length,
+    requests: [
+      {
+        method: 'POST',
+        setupRequest: (request) => {
+          const prepared = requests[next++ % requests.length] as PreparedRequest
+          return { ...request, method: 'POST', headers: { ...prepared.headers }, body: prepared.body }
+        },
+      },
+    ],
+  })
+  const seconds = (performance.now() - startedAt) / 1000
+  return {
+    requestsPerSecond: requests.length / seconds,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    faults: result.non2xx + result.errors,
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { DEFAULT_POLICY } from '#contract/policy'
+import { createCheckInRules } from '../adapters/database/check-in-rules'
+import { createCheckInStore } from '../adapters/database/check-in-store'
+import { createConsentStore } from '../adapters/database/consent-store'
+import { createContextStore } from '../adapters/database/context-store'
+import { createDeviceStore } from '../adapters/database/device-store'
+import { groupSites } from '../adapters/database/group-sites'
+import { createIntegrationTokenStore } from '../adapters/database/integration-token-store'
+import { openDatabase } from '../adapters/database/open-database'
+import { createPeopleStore } from '../adapters/database/people-store'
+import { createPlanStore } from '../adapters/database/plan-store'
+import { createRecordStore } from '../adapters/database/record-store'
+import { createRuleStore } from '../adapters/database/rule-store'
+import { createSessionStore } from '../adapters/database/session-store'
+import { createSigningKeyStore } from '../adapters/database/signing-key-store'
+import { createSiteStore } from '../adapters/database/site-store'
+import { deviceSignatures } from '../adapters/system/device-signature'
+import { createFieldCipher } from '../adapters/system/field-cipher'
+import { createPresenceProofVerifier } from '../adapters/system/presence-proof'
+import { createRefreshTokens } from '../adapters/system/refresh-tokens'
+import { systemClock, systemRandom } from '../adapters/system/system'
+import { createTokenSigner } from '../adapters/system/token-signer'
+import type { Config } from '../config'
+import type { FieldCipher } from '../ports/field-cipher'
+
+/** At most this many check-ins share one load and one transaction. */
+const GROUP_SIZE = 64
+
+/** What every process has open: database, ciphers, stores and the system's own sources. */
+export type Platform = Awaited<ReturnType<typeof openPlatform>>
+
+export async function openPlatform(config: Config) {
+  const database = await openDatabase({ url: config.database.url })
+  const cipher = fieldCipher(config)
+  const groupSize = config.database.groupCommit ? GROUP_SIZE : 1
+  const clock = systemClock
+  const random = systemRandom
+  const sites = createSiteStore(database, cipher)
+  const rules = createRuleStore(database)
+  const signingKeys = createSigningKeyStore(database, signingKeyCipher(config))
+  return {
+    config,
+    database,
+    cipher,
+    clock,
+    random,
+    sites,
+    rules,
+    signingKeys,
+    checkIns: createCheckInStore(database, { cipher, groupSize }),
+    checkInRules: createCheckInRules(rules, groupSize),
+    openSites: groupSites(sites, groupSize),
+    consents: createConsentStore(database),
+    contexts: createContextStore(database),
+    devices: createDeviceStore(database),
+    people: createPeopleStore(database),
+    plans: createPlanStore(database),
+    records: createRecordStore(database, cipher),
+    sessions: createSessionStore(database),
+    tokens: createTokenSigner({ keys: signingKeys, clock, issuer: config.wecom.corpId }),
+    refreshTokens: createRefreshTokens(bytesOf(config.secrets.refreshSecretBase64)),
+    integrationTokens: createIntegrationTokenStore(database, cipher),
+    signatures: deviceSignatures,
+    verifyPresenceProof: createPresenceProofVerifier(),
+    hashBody: (body: Uint8Array) => createHash('sha256').update(body).digest('hex'),
+    consentGraceDays: DEFAULT_POLICY.consentGraceDays,
+    attemptsPerHour: config.attemptsPerHour,
+    close: () => database.close(),
+  }
+}
+
+/** Encrypts fields at rest with the first configured key; the others only decrypt. */
+export function fieldCipher({ secrets }: Pick<Config, 'secrets'>): FieldCipher {
+  const keys = secrets.fieldKeys.map(({ id, keyBase64 }) => ({ id, key: bytesOf(keyBase64) }))
+  return createFieldCipher({
+    keys,
+    currentKeyId: keys[0]?.id ?? '',
+    hashKey: bytesOf(secrets.fieldHashKeyBase64),
+  })
+}
+
+/** The session signing keys lie under a key of their own: whoever reads fields cannot issue sessions. */
+export function signingKeyCipher({ secrets }: Pick<Config, 'secrets'>): FieldCipher {
+  const key = bytesOf(secrets.keyEncryptionKeyBase64)
+  return createFieldCipher({ keys: [{ id: 'kek', key }], currentKeyId: 'kek', hashKey: key })
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return new Uint8Array(Buffer.from(base64, 'base64'))
+}

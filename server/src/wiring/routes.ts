@@ -1,0 +1,52 @@
+import { checkInRoutes } from '../features/check-in/check-in.route'
+import { contextRoutes } from '../features/context/context.route'
+import { createBindDevice } from '../features/devices/bind-device.usecase'
+import { deviceRoutes } from '../features/devices/device.route'
+import { createEnrol } from '../features/devices/enrol.usecase'
+import { createListMyDevices } from '../features/devices/my-devices.usecase'
+import { createRevokeDevice } from '../features/devices/revoke-device.usecase'
+import { createReadMe } from '../features/people/me.usecase'
+import { peopleRoutes } from '../features/people/people.route'
+import { createRoleUseCases } from '../features/people/roles.usecase'
+import { planRoutes } from '../features/plans/plans.route'
+import { privacyRoutes } from '../features/privacy/privacy.route'
+import { createPrivacyUseCases } from '../features/privacy/privacy.usecase'
+import { recordRoutes } from '../features/records/records.route'
+import { createEndSession } from '../features/sessions/end-session.usecase'
+import { createLogin } from '../features/sessions/login.usecase'
+import { createOpenSession } from '../features/sessions/open-session.usecase'
+import { createRefresh } from '../features/sessions/refresh.usecase'
+import { sessionRoutes } from '../features/sessions/session.route'
+import { siteRoutes } from '../features/sites/sites.route'
+import type { Metrics } from '../http/metrics'
+import type { Route } from '../http/route'
+import type { Wecom } from '../ports/wecom'
+import type { Platform } from './platform'
+
+/** Every route of the API, by hand. */
+export function apiRoutes(platform: Platform, { wecom, metrics }: { wecom: Wecom; metrics: Metrics }): Route[] {
+  const openSession = createOpenSession(platform)
+  const endSession = createEndSession(platform)
+  const { corpId } = platform.config.wecom
+  return [
+    ...sessionRoutes({
+      login: createLogin({ ...platform, wecom, corpId, openSession }),
+      refresh: createRefresh({ ...platform, endSession }),
+      endSession,
+      publicKeys: platform.tokens.publicKeys,
+    }),
+    ...privacyRoutes(createPrivacyUseCases(platform)),
+    ...deviceRoutes({
+      enrol: createEnrol(platform),
+      bindDevice: createBindDevice({ ...platform, openSession }),
+      revokeDevice: createRevokeDevice(platform),
+      listMyDevices: createListMyDevices(platform.devices),
+    }),
+    ...contextRoutes(platform),
+    ...checkInRoutes({ ...platform, sites: platform.openSites, ...metrics }),
+    ...recordRoutes(platform),
+    ...siteRoutes(platform),
+    ...planRoutes(platform),
+    ...peopleRoutes({ readMe: createReadMe(platform), ...createRoleUseCases(platform) }),
+  ]
+}

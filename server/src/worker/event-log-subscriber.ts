@@ -1,0 +1,75 @@
+import type { EventLog, EventLogDocument } from '../ports/event-log'
+import type { OutboxEvent } from '../ports/outbox-store'
+import type { Subscriber } from './subscriber'
+
+/** Every event becomes one line of the log, under the event's own id. */
+export function eventLogSubscriber(eventLog: EventLog): Subscriber {
+  return {
+    name: 'event-log',
+    wants: () => true,
+    deliver: (events) => eventLog.append(events.map(toDocument)),
+  }
+}
+
+/**
+ * What may stand in the log beside the columns: ids, codes, times, figures. A member that is not listed stays out,
+ * whoever adds it to an event.
+ */
+const LOGGED = [
+  ...['attemptId', 'employeeId', 'deviceId', 'sessionId', 'siteId', 'planId', 'ruleId', 'keyThumbprint', 'revokedBy'],
+  ...['workDay', 'slotKind', 'slotSpan', 'outcome', 'code', 'findings', 'presenceBy', 'networkType', 'supersedes'],
+  ...['deferred', 'lateMinutes', 'capturedAtMs', 'receivedAtMs', 'ruleVersion', 'version', 'role', 'first', 'bound'],
+  ...['brand', 'model', 'platform', 'system'],
+]
+
+const CELLS_PER_DEGREE = 100
+
+/** @internal exported for its tests */
+export function toDocument(event: OutboxEvent): EventLogDocument {
+  const { payload } = event
+  const fields: Record<string, unknown> = { feedSequence: event.feedSequence }
+  for (const name of LOGGED) {
+    const value = payload[name]
+    if (isPlain(value) || (Array.isArray(value) && value.every(isPlain))) fields[name] = value
+  }
+  const cell = cellOf(payload['cell'])
+  if (cell !== null) fields['cell'] = cell
+  const outcome = textOf(payload['outcome'])
+  const code = textOf(payload['code'])
+  return {
+    id: event.id,
+    atMs: event.createdAtMs,
+    action: event.type,
+    outcome,
+    code,
+    employeeId: textOf(payload['employeeId']),
+    userId: textOf(payload['userId']),
+    siteId: textOf(payload['siteId']),
+    text: [event.type, outcome, code, ...arrayOf(payload['findings'])].filter((part) => part !== null).join(' '),
+    fields,
+  }
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function arrayOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+/** Rounded here once more: whatever an event carried, the log never holds an exact place. */
+function cellOf(value: unknown): { latitude: number; longitude: number } | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { latitude, longitude } = value as Record<string, unknown>
+  if (typeof latitude !== 'number' || typeof longitude !== 'number') return null
+  return { latitude: round(latitude), longitude: round(longitude) }
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * CELLS_PER_DEGREE) / CELLS_PER_DEGREE
+}
