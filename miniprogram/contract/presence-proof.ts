@@ -6,7 +6,7 @@
  * someone on that network asked for this device's challenge, not who stood there.
  */
 import type { Sha256Hex } from './api'
-import { POSITIONS_PER_CHALLENGE, signingBytes } from './signing'
+import { POSITIONS_PER_CHALLENGE, signingBytes, type SignedRequest } from './signing'
 
 export const PRESENCE_PATH = '/presence'
 /** `typ` in the header of the JWS. */
@@ -81,19 +81,15 @@ export interface PresenceError {
  * them, since the key that verifies them is the one it is taken from.
  * @throws RangeError as `signingBytes` does
  */
-export function presenceSigningBytes(
-  request: Pick<PresenceRequest, 'challenge' | 'position' | 'timestampMs'>,
-): Uint8Array {
-  const { challenge, position, timestampMs } = request
-  return signingBytes({
-    method: 'POST',
-    path: PRESENCE_PATH,
-    timestampMs,
-    challenge,
-    position,
-    body: new Uint8Array(0),
-  })
+export function presenceSigningBytes(request: SignedPresence): Uint8Array {
+  return signingBytes(presenceSignedRequest(request))
 }
+
+export function presenceSignedRequest({ challenge, position, timestampMs }: SignedPresence): SignedRequest {
+  return { method: 'POST', path: PRESENCE_PATH, timestampMs, challenge, position, body: new Uint8Array(0) }
+}
+
+type SignedPresence = Pick<PresenceRequest, 'challenge' | 'position' | 'timestampMs'>
 
 export function isChallengePosition(position: number): boolean {
   return Number.isInteger(position) && position >= 0 && position < POSITIONS_PER_CHALLENGE

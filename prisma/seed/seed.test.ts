@@ -77,7 +77,7 @@ describe('the demo seed', () => {
     opened = await openTestDatabase()
     database = opened.database
     await seedDemo(database, { cipher, nowMs: NOW_MS })
-  }, 60_000)
+  }, 180_000)
   afterAll(() => opened.close())
 
   it('is a company with people, places and two weeks of history', async () => {

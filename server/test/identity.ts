@@ -1,10 +1,10 @@
 /** The identity features on a real database, with the WeCom sandbox behind a real socket and a clock that stands still. */
-import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { signingBytes, NO_CHALLENGE } from '#contract/signing'
+import type { ErrorCode } from '#contract/error-codes'
 import { createSandboxListener } from '../sandbox/wecom/sandbox-listener'
 import { createWecomSandbox, type WecomSandbox } from '../sandbox/wecom/wecom-sandbox'
+import { AppError } from '../src/app-error'
 import { createDeviceStore } from '../src/adapters/database/device-store'
 import { createIntegrationTokenStore } from '../src/adapters/database/integration-token-store'
 import { createPeopleStore } from '../src/adapters/database/people-store'
@@ -20,6 +20,7 @@ import { createWecomLogin } from '../src/adapters/wecom/wecom-login'
 import { createBindDevice } from '../src/features/devices/bind-device.usecase'
 import { createEnrol } from '../src/features/devices/enrol.usecase'
 import { createRevokeDevice } from '../src/features/devices/revoke-device.usecase'
+import type { SessionCaller } from '../src/features/sessions/caller.rules'
 import { createAuthenticate } from '../src/features/sessions/authenticate.usecase'
 import { createEndSession } from '../src/features/sessions/end-session.usecase'
 import { createLogin } from '../src/features/sessions/login.usecase'
@@ -27,23 +28,17 @@ import { createOpenSession } from '../src/features/sessions/open-session.usecase
 import { createRefresh } from '../src/features/sessions/refresh.usecase'
 import { ensureSigningKey } from '../src/features/sessions/signing-keys.usecase'
 import { countingRandom, fixedClock } from './fakes'
+import { NOW_MS, PEOPLE, storePeople } from './people'
+import { FACTS, phoneKey, signedBy, type PhoneKey } from './phone'
 import { openTestDatabase } from './test-database'
 
-/** 2026-11-18 08:52:09 in Shanghai. */
-export const NOW_MS = Date.UTC(2026, 10, 18, 0, 52, 9)
+export { NOW_MS, PEOPLE } from './people'
+export { FACTS, phoneKey, signedBy, type PhoneKey } from './phone'
+
 export const CORP_ID = 'ww5a4db0c000000001'
 export const AGENT_ID = 1_000_002
 export const WECOM_SECRET = 'sandbox-secret-of-the-app'
 export const CONSENT_GRACE_DAYS = 7
-
-/** In the database with these ids; `zhou` has left. HR's scope is `sales`. */
-export const PEOPLE = {
-  zhang: { id: '0190a000-0000-7000-8000-000000000001', userId: 'ZhangMin', name: '张敏', departmentId: 'south' },
-  wang: { id: '0190a000-0000-7000-8000-000000000002', userId: 'wangjianguo', name: '王建国', departmentId: 'sales' },
-  li: { id: '0190a000-0000-7000-8000-000000000003', userId: 'liting', name: '李婷', departmentId: 'office' },
-  chen: { id: '0190a000-0000-7000-8000-000000000004', userId: 'chenlei', name: '陈磊', departmentId: 'office' },
-  zhou: { id: '0190a000-0000-7000-8000-000000000005', userId: 'zhouqi', name: '周琪', departmentId: 'south' },
-} as const
 
 export type Identity = Awaited<ReturnType<typeof openIdentity>>
 
@@ -52,12 +47,12 @@ export async function openIdentity() {
   const random = countingRandom()
   const { database, close: closeDatabase } = await openTestDatabase()
   const cipher = createKeyCipher(Buffer.alloc(32, 7).toString('base64'))
-  const members = new Set<string>(Object.values(PEOPLE).map((person) => person.userId))
+  const members = new Set<string>(Object.values(PEOPLE).map((person) => person.userId.toLowerCase()))
   const sandbox = createWecomSandbox({
     corpId: CORP_ID,
     agentId: AGENT_ID,
     secret: WECOM_SECRET,
-    hasMember: (userId) => Promise.resolve(members.has(userId) || userId === 'newcomer'),
+    hasMember: (userId) => Promise.resolve(members.has(userId.toLowerCase()) || userId === 'newcomer'),
     clock,
     random: countingRandom(1),
   })
@@ -148,72 +143,48 @@ export async function loginAs(
   return identity.login({ code, keyThumbprint, requestId: 'request-login' })
 }
 
-export interface PhoneKey {
-  readonly privateKey: KeyObject
-  readonly publicKey: string
-  readonly keyThumbprint: string
+/** Refreshes as a phone does; `changes` bend the signed request. */
+export function refreshWith(identity: Identity, refreshToken: string, key: PhoneKey, changes: object = {}) {
+  const signed = { ...signedBy(key, '/api/v1/sessions/refresh', { refreshToken }), ...changes }
+  return identity.refresh({ refreshToken, signed, requestId: 'request-refresh' })
 }
 
-export function phoneKey(): PhoneKey {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  const x = publicKey.export({ format: 'jwk' }).x as string
-  const keyThumbprint = createHash('sha256').update(Buffer.from(x, 'base64url')).digest('hex')
-  return { privateKey, publicKey: x, keyThumbprint }
+export function textOf(refreshToken: string | null): string {
+  if (refreshToken === null) throw new Error('no refresh token')
+  return refreshToken
 }
 
-/** A POST signed as a phone signs it. */
-export function signedBy(key: PhoneKey, path: string, body: unknown) {
-  const bytes = Buffer.from(JSON.stringify(body), 'utf8')
-  const head = { method: 'POST', path, timestampMs: NOW_MS, challenge: NO_CHALLENGE, position: 0 }
-  return {
-    method: 'POST',
-    path,
-    keyThumbprint: key.keyThumbprint,
-    timestampMs: NOW_MS,
-    challengeId: NO_CHALLENGE,
-    challengePosition: 0,
-    signature: new Uint8Array(sign(null, signingBytes({ ...head, body: bytes }), key.privateKey)),
-    body: new Uint8Array(bytes),
+/** The code that the work fails with; null when it does not. Any other failure goes on. */
+export async function codeOf(work: Promise<unknown>): Promise<ErrorCode | null> {
+  return (await appErrorOf(work))?.code ?? null
+}
+
+export async function appErrorOf(work: Promise<unknown>): Promise<AppError | null> {
+  try {
+    await work
+    return null
+  } catch (fault) {
+    if (fault instanceof AppError) return fault
+    throw fault
   }
 }
 
-export const FACTS = { brand: 'HUAWEI', model: 'Mate 60', platform: 'android', system: 'Android 14' }
+/** The caller that a fresh login makes. */
+export async function callerFor(identity: Identity, person: { readonly userId: string }, key?: PhoneKey) {
+  const { accessToken } = await loginAs(identity, person, key?.keyThumbprint)
+  return identity.authenticate(accessToken, { receivedAtMs: identity.clock.nowMs() })
+}
+
+export async function bindInputOf(identity: Identity, caller: SessionCaller, key: PhoneKey) {
+  const { enrolmentToken } = await identity.enrol(caller)
+  const body = { enrolmentToken, publicKey: key.publicKey, facts: FACTS }
+  return { ...body, caller, signed: signedBy(key, '/api/v1/devices', body), requestId: 'request-bind' }
+}
 
 /** Everything from login to a bound phone. */
 export async function bindPhone(identity: Identity, person: { readonly userId: string }, key = phoneKey()) {
-  const { accessToken } = await loginAs(identity, person)
-  const caller = await identity.authenticate(accessToken, { receivedAtMs: identity.clock.nowMs() })
-  const { enrolmentToken } = await identity.enrol(caller)
-  const body = { enrolmentToken, publicKey: key.publicKey, facts: FACTS }
-  const signed = signedBy(key, '/api/v1/devices', body)
-  const bound = await identity.bindDevice({ ...body, caller, signed, requestId: 'request-bind' })
-  return { ...bound, key, caller, body, signed }
-}
-
-async function storePeople(database: Awaited<ReturnType<typeof openTestDatabase>>['database']): Promise<void> {
-  const createdAt = new Date(Date.UTC(2026, 9, 1))
-  await database.write(async (tx) => {
-    await tx.department.create({ data: { id: 'sales', name: '销售部' } })
-    await tx.department.create({ data: { id: 'south', name: '华南组', parentId: 'sales' } })
-    await tx.department.create({ data: { id: 'office', name: '人事行政部' } })
-    for (const person of Object.values(PEOPLE)) {
-      const leftAt = person.userId === 'zhouqi' ? new Date(NOW_MS) : null
-      await tx.employee.create({ data: { ...person, userIdKey: person.userId.toLowerCase(), createdAt, leftAt } })
-    }
-    await tx.departmentLeader.create({ data: { departmentId: 'sales', employeeId: PEOPLE.wang.id } })
-    await tx.employeeLeader.create({ data: { employeeId: PEOPLE.zhang.id, leaderId: PEOPLE.wang.id } })
-    const grant = { grantedBy: 'operator', grantedAt: createdAt }
-    const [hr, admin] = ['0190b000-0000-7000-8000-000000000001', '0190b000-0000-7000-8000-000000000002'] as const
-    await tx.roleGrant.create({
-      data: { id: hr, employeeId: PEOPLE.li.id, role: 'hr', scopeDepartmentId: 'sales', ...grant },
-    })
-    await tx.roleGrant.create({
-      data: { id: admin, employeeId: PEOPLE.chen.id, role: 'admin', scopeDepartmentId: null, ...grant },
-    })
-    await tx.consentNotice.create({
-      data: { version: 1, publishedAt: createdAt, title: '隐私告知', text: '只在签到时取位置。' },
-    })
-  })
+  const input = await bindInputOf(identity, await callerFor(identity, person), key)
+  return { ...(await identity.bindDevice(input)), key, input }
 }
 
 async function listen(sandbox: WecomSandbox) {

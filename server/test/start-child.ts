@@ -6,15 +6,25 @@ const CHILDREN = join(dirname(fileURLToPath(import.meta.url)), 'children')
 
 export interface Child {
   readonly process: ChildProcess
-  /** Resolves as soon as the child has printed the text. */
-  printed(text: string): Promise<void>
+  /** Resolves with the first match as soon as the child has printed one. */
+  printed(text: string | RegExp): Promise<string>
   /** Resolves with everything the child printed; rejects with its errors when it failed. */
   readonly output: Promise<string>
 }
 
 /** Starts `server/test/children/<name>.ts` as a process of its own. */
 export function startChild(name: string, ...args: string[]): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(CHILDREN, `${name}.ts`), ...args], {
+  return startScript(join(CHILDREN, `${name}.ts`), args)
+}
+
+/** Starts a TypeScript file as a process of its own, with the given variables over ours. */
+export function startScript(
+  path: string,
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Child {
+  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let out = ''
@@ -30,20 +40,23 @@ export function startChild(name: string, ...args: string[]): Child {
   const output = new Promise<string>((resolve, reject) => {
     child.on('close', (code, signal) => {
       if (code === 0) resolve(out)
-      else reject(new Error(`${name} ended with ${code ?? signal}: ${errors}`))
+      else reject(new Error(`${path} ended with ${code ?? signal}: ${errors}${out.slice(-2_000)}`))
     })
   })
+  // Whoever kills a child on purpose does not wait for its output.
+  output.catch(() => undefined)
   return {
     process: child,
     output,
     printed: (text) =>
       new Promise((resolve, reject) => {
         const check = (): void => {
-          if (out.includes(text)) resolve()
+          const found = typeof text === 'string' ? (out.includes(text) ? text : undefined) : text.exec(out)?.[0]
+          if (found !== undefined) resolve(found)
         }
         listeners.add(check)
         check()
-        output.then(() => reject(new Error(`${name} ended without printing ${text}`)), reject)
+        output.then(() => reject(new Error(`${path} ended without printing ${String(text)}`)), reject)
       }),
   }
 }

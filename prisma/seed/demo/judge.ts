@@ -1,9 +1,4 @@
-import type {
-  Attempt,
-  CheckInFacts,
-  DayAttempt,
-  SiteFacts,
-} from '../../../server/src/features/check-in/check-in-facts.rules'
+import type { DayAttempt, SiteFacts } from '../../../server/src/features/check-in/check-in-facts.rules'
 import { checkInReply } from '../../../server/src/features/check-in/check-in-reply.rules'
 import { trailOf } from '../../../server/src/features/check-in/check-in-trail.usecase'
 import { decideCheckIn } from '../../../server/src/features/check-in/decide-check-in.rules'

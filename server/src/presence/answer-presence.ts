@@ -1,14 +1,14 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
 import { CompactSign } from 'jose'
 import {
   isChallengePosition,
   PRESENCE_PROOF_TYPE,
-  presenceSigningBytes,
+  presenceSignedRequest,
   type PresenceClaims,
   type PresenceErrorCode,
   type PresenceReply,
   type PresenceRequest,
 } from '#contract/presence-proof'
+import type { DeviceSignatures } from '../ports/device-signature'
 import type { GatewayKey } from './gateway-key'
 
 export type PresenceAnswer =
@@ -21,13 +21,17 @@ export type PresenceAnswer =
  */
 export async function answerPresence(
   body: Uint8Array,
-  gateway: { readonly siteId: string; readonly key: GatewayKey },
+  gateway: { readonly siteId: string; readonly key: GatewayKey; readonly signatures: DeviceSignatures },
   nowMs: number,
 ): Promise<PresenceAnswer> {
   const request = readRequest(body)
   if (request === null) return { refusal: 'BODY_INVALID' }
-  if (!isSignedByItsKey(request)) return { refusal: 'SIGNATURE_INVALID' }
-  const { challenge, position, deviceKeyThumbprint } = request
+  const { challenge, position, deviceKeyThumbprint, publicKey } = request
+  const signature = Buffer.from(request.signature, 'base64url')
+  const isOwnKey = gateway.signatures.thumbprint(publicKey) === deviceKeyThumbprint
+  if (!isOwnKey || !(await gateway.signatures.verify(publicKey, presenceSignedRequest(request), signature))) {
+    return { refusal: 'SIGNATURE_INVALID' }
+  }
   const claims: PresenceClaims = {
     siteId: gateway.siteId,
     challenge,
@@ -68,15 +72,4 @@ function parseJson(body: Uint8Array): unknown {
 
 function fits(value: unknown, pattern: RegExp): value is string {
   return typeof value === 'string' && pattern.test(value)
-}
-
-function isSignedByItsKey(request: PresenceRequest): boolean {
-  const raw = Buffer.from(request.publicKey, 'base64url')
-  if (createHash('sha256').update(raw).digest('hex') !== request.deviceKeyThumbprint) return false
-  try {
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: request.publicKey }, format: 'jwk' })
-    return verify(null, presenceSigningBytes(request), key, Buffer.from(request.signature, 'base64url'))
-  } catch {
-    return false
-  }
 }

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
+import type { GatewayPublicKey } from '#contract/api-places'
 
 export interface GatewayKey {
   /** RFC 7638 thumbprint of the public key. */
   readonly kid: string
   readonly privateKey: CryptoKey
-  /** For the site's form: `{ kty, crv, x, kid, alg, use }`. */
-  readonly publicJwk: JWK
+  /** For the site's form. */
+  readonly publicJwk: GatewayPublicKey
 }
 
 /**
@@ -51,7 +52,7 @@ async function readKey(text: string, file: string): Promise<GatewayKey> {
   }
   const privateKey = (await importJWK({ kty, crv, x, d }, 'EdDSA')) as CryptoKey
   const kid = await calculateJwkThumbprint({ kty, crv, x })
-  return { kid, privateKey, publicJwk: { kty, crv, x, kid, alg: 'EdDSA', use: 'sig' } }
+  return { kid, privateKey, publicJwk: { kty: 'OKP', crv: 'Ed25519', x, kid, alg: 'EdDSA', use: 'sig' } }
 }
 
 function parse(text: string): JWK {

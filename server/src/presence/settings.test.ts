@@ -1,3 +1,4 @@
+import { DEMO_SITE_IDS } from '../../../prisma/seed/demo/sites'
 import { DEMO_GATEWAY_SITE_ID, presenceSettings } from './settings'
 
 describe('presenceSettings', () => {
@@ -12,6 +13,10 @@ describe('presenceSettings', () => {
       serverUrl: 'http://127.0.0.1:8787',
       requestsPerMinute: 60,
     })
+  })
+
+  it('knows the demo site by its id', () => {
+    expect(DEMO_GATEWAY_SITE_ID).toBe(DEMO_SITE_IDS.shanghai)
   })
 
   it('reads every variable', () => {

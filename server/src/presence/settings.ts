@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 
-/** Ids that the demo company's data gives the site that has a gateway; see prisma/seed. */
-export const DEMO_GATEWAY_SITE_ID = '00000000-0000-7000-8000-000000000101'
+/** 张江总部 of the demo company; a test holds it to the demo data. */
+export const DEMO_GATEWAY_SITE_ID = 'fc1dda67-507d-889e-a35e-10541fda29c4'
 export const DEMO_GATEWAY_PORT = 8790
 
 export interface PresenceSettings {
@@ -23,7 +23,7 @@ export interface PresenceSettings {
 type Env = Readonly<Record<string, string | undefined>>
 
 /**
- * Settings of a presence gateway. With none it serves the demo company's 上海 office on 127.0.0.1:8790 to this computer
+ * Settings of a presence gateway. With none it serves the demo company's 张江总部 (上海) on 127.0.0.1:8790 to this computer
  * alone, and compares its clock with http://127.0.0.1:8787.
  *
  * | variable | default |

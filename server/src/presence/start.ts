@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { deviceSignatures } from '../adapters/system/device-signature'
 import { gatewayClockStanding } from '../features/sites-gateway/gateway-clock.rules'
 import type { Log } from '../ports/log'
 import type { Clock } from '../ports/system'
@@ -39,7 +40,7 @@ export async function startPresenceGateway(
     isClientNetwork: createNetworkTest(settings.clientNetworks),
     requestsPerMinute: settings.requestsPerMinute,
     health: () => ({ status: 'ok', siteId, kid: key.kid, nowMs: clock.nowMs(), skewMs }),
-    answer: (body) => answerPresence(body, { siteId, key }, clock.nowMs()),
+    answer: (body) => answerPresence(body, { siteId, key, signatures: deviceSignatures }, clock.nowMs()),
     log,
     tls,
   })

@@ -192,5 +192,5 @@ describe('loadPersonSchedules', () => {
     }
     expect(await queriesFor(ids.slice(0, 2))).toBe(3)
     expect(await queriesFor(ids)).toBe(3)
-  })
+  }, 60_000)
 })

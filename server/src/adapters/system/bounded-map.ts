@@ -2,7 +2,6 @@
 export interface BoundedMap<Key, Value> {
   get(key: Key): Value | undefined
   set(key: Key, value: Value): void
-  readonly size: number
 }
 
 export function boundedMap<Key, Value>(maxEntries: number): BoundedMap<Key, Value> {
@@ -20,9 +19,6 @@ export function boundedMap<Key, Value>(maxEntries: number): BoundedMap<Key, Valu
       entries.delete(key)
       entries.set(key, value)
       if (entries.size > maxEntries) entries.delete(entries.keys().next().value as Key)
-    },
-    get size() {
-      return entries.size
     },
   }
 }

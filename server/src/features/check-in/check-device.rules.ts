@@ -83,12 +83,15 @@ function comparePhone({ facts, attempt }: DeviceJudging): Finding[] {
 }
 
 function isSamePhone(bound: DeviceFacts, seen: DeviceFacts): boolean {
-  const same = (left: string, right: string) => left.trim().toLowerCase() === right.trim().toLowerCase()
   return (
     same(bound.brand, seen.brand) &&
     same(bound.platform, seen.platform) &&
     same(modelIdentity(bound.model), modelIdentity(seen.model))
   )
+}
+
+function same(left: string, right: string): boolean {
+  return left === right || left.trim().toLowerCase() === right.trim().toLowerCase()
 }
 
 /** iOS says `iPhone 15 Pro<iPhone16,1>`: the part in brackets is the model, the words before it vary. */
@@ -98,6 +101,7 @@ function modelIdentity(model: string): string {
 
 /** A higher version, or another system on the same phone (Android to HarmonyOS). */
 function isNewerSystem(bound: string, seen: string): boolean {
+  if (bound === seen) return false
   const [boundName, boundVersion] = splitSystem(bound)
   const [seenName, seenVersion] = splitSystem(seen)
   if (boundName !== seenName) return true

@@ -53,7 +53,7 @@ function standingBefore(judging: Judging, accepted: readonly DayAttempt[]): DayA
     case 'early':
       return accepted[0] ?? null
     case 'late':
-      // A late check-in captured before the one that stands is none the wiser: the later stands.
+      // One captured before the record that stands changes nothing: the later stands.
       return accepted.find((earlier) => !(apartMs(earlier) > LATE_REPEAT_MS)) ?? null
     case 'visit': {
       const siteId = presence.holds ? (presence.judged?.site.id ?? null) : attempt.siteId

@@ -89,7 +89,8 @@ export type PresenceProofFacts =
   | {
       readonly result: 'valid'
       readonly siteId: string
-      /** Corrected by the gateway's measured skew. */ readonly issuedAtMs: number
+      /** Corrected by the gateway's measured skew. */
+      readonly issuedAtMs: number
     }
 
 export type PresenceProofProblem =

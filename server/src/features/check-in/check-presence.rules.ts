@@ -75,9 +75,9 @@ function fenceAsked({ facts }: Judging, { site, fence, wifi }: SitePresence): Fi
 
 function fenceSeen({ attempt }: Judging, { fence, wifi, site }: SitePresence): Figures {
   const accuracy = attempt.fix?.accuracyMetres ?? null
-  // Rounded away from the limit: 200.4 m must not read as 200 m.
+  // Rounded away from the limit: 200.4 m must not read as 200 m. Adding 0 makes -0 a plain zero, as JSON has it.
   const rounded = fence.code === 'LOCATION_IMPRECISE' ? Math.ceil : Math.round
-  const accuracyMetres = accuracy === null || !Number.isFinite(accuracy) ? null : rounded(accuracy)
+  const accuracyMetres = accuracy === null || !Number.isFinite(accuracy) ? null : rounded(accuracy) + 0
   const signed = fence.signedDistanceMetres
   if (signed === null) return { accuracyMetres }
   const distanceMetres = Math.min(Math.abs(Math.round(signed)), FARTHEST_METRES)
@@ -92,7 +92,8 @@ function fenceSeen({ attempt }: Judging, { fence, wifi, site }: SitePresence): F
     }
     case 'LOCATION_IMPRECISE':
       return { ...seen, ...(accuracyMetres === null || accuracyMetres <= 0 ? { case: 'unknown' } : {}) }
-    default:
+    case 'LOCATION_MISSING':
+    case null:
       return { ...seen, ...(signed > 0 ? { case: 'tolerance' } : {}) }
   }
 }

@@ -81,6 +81,10 @@ describe('London', () => {
     checkIn({
       slot: london,
       nowMs,
+      employee: {
+        consents: [{ version: 1, givenAtMs: 0, withdrawnAtMs: null }],
+        notices: [{ version: 1, publishedAtMs: 0 }],
+      },
       site: abroad('伦敦办事处', LONDON),
       attempt: { fix: fix({ ...LONDON, system: 'wgs84' }) },
     })

@@ -195,5 +195,5 @@ function standingId(judging: Judging): string | null {
 }
 
 function finiteOrNull(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null
+  return value !== null && Number.isFinite(value) ? value + 0 : null
 }

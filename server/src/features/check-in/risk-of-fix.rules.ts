@@ -48,11 +48,15 @@ export function impossibleSpeed(judging: Judging): Finding | null {
 }
 
 function nearestInTime({ facts, capture }: Judging): EarlierFix | null {
-  const apartMs = (earlier: EarlierFix) => Math.abs(capture.capturedAtMs - earlier.capturedAtMs)
-  return facts.risk.earlierFixes.reduce<EarlierFix | null>(
-    (nearest, earlier) => (nearest === null || apartMs(earlier) < apartMs(nearest) ? earlier : nearest),
-    null,
-  )
+  let nearest: EarlierFix | null = null
+  let nearestMs = Infinity
+  for (const earlier of facts.risk.earlierFixes) {
+    const apartMs = Math.abs(capture.capturedAtMs - earlier.capturedAtMs)
+    if (apartMs >= nearestMs) continue
+    nearest = earlier
+    nearestMs = apartMs
+  }
+  return nearest
 }
 
 /** Exactly the same digits as before; people standing still by a desk do it too, so a Wi-Fi proof answers it. */

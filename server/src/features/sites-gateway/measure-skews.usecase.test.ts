@@ -16,9 +16,13 @@ afterEach(() => opened.close())
 async function seedGateway(name: string, archivedAt: Date | null = null): Promise<string> {
   return opened.database.write(async (tx) => {
     const fence = { kind: 'circle', centre: { latitude: 31.2, longitude: 121.5 }, radiusMetres: 100 } as const
-    const site = await seedSite(tx, { name, fence, gateway: { url: `https://${name}.test`, publicJwkJson: '{}' } })
-    if (archivedAt !== null) await tx.site.update({ where: { id: site.id }, data: { archivedAt } })
-    return site.id
+    const id = await seedSite(tx, {
+      name,
+      fence,
+      gateway: { url: `https://${name}.test`, publicKey: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) } },
+    })
+    if (archivedAt !== null) await tx.site.update({ where: { id }, data: { archivedAt } })
+    return id
   })
 }
 

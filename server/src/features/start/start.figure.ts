@@ -1,7 +1,10 @@
 import { html, type Html } from './html'
 import type { StartTexts } from './start.texts'
 
-/** The fence figure of the visual system: fence, tolerance, fix with accuracy, and the decision that follows. */
+/**
+ * The fence figure of the visual system, drawn to 0.9 units a metre: fence of 150 m, tolerance 22 m, a fix 85 m from the
+ * centre with an accuracy of 22 m, and the decision that follows.
+ */
 export function fenceFigure(texts: StartTexts['figure']): Html {
   const [firstRoad, secondRoad] = texts.roads
   return html`<figure class="figure">
@@ -22,31 +25,31 @@ export function fenceFigure(texts: StartTexts['figure']): Html {
             d="M-20 190h120v52H-20zM10 280h86v80H10zM-40 30h80v70h-80zM70 20h44v90H70zM190 424h90v60h-90zM330 424h60v90h-60zM440 430h66v44h-66zM586 426h100v50H586z"
           />
         </g>
-        <text class="road-name" x="-8" y="156">${firstRoad}</text>
-        <text class="road-name" transform="translate(545 70) rotate(90)">${secondRoad}</text>
+        <text class="road-name" x="44" y="155">${firstRoad}</text>
+        <text class="road-name" transform="translate(545 410) rotate(90)">${secondRoad}</text>
       </g>
-      <circle class="tolerance" cx="400" cy="214" r="182" />
-      <circle class="fence" cx="400" cy="214" r="156" />
-      <path class="ray" d="M400 214 322 262" />
-      <g class="fix" transform="translate(322 262)">
-        <circle class="accuracy" r="30" />
+      <circle class="tolerance" cx="410" cy="172" r="155" />
+      <circle class="fence" cx="410" cy="172" r="135" />
+      <path class="ray" d="M410 172 348 216" />
+      <g class="fix" transform="translate(348 216)">
+        <circle class="accuracy" r="20" />
         <circle class="dot" r="7" />
       </g>
-      <g transform="translate(400 214)">
+      <g transform="translate(410 172)">
         <rect class="site" x="-9" y="-9" width="18" height="18" rx="4" />
         <path class="site-mark" d="M-4 5v-9h5v9M1 0h4v5M-6 5h12" />
       </g>
-      <g class="name" transform="translate(400 180)">
+      <g class="name" transform="translate(410 138)">
         <rect x="-52" y="-14" width="104" height="26" rx="13" />
         <text y="5">${texts.office}</text>
       </g>
-      <g class="distance" transform="translate(270 304)">
+      <g class="distance" transform="translate(302 240)">
         <rect x="-28" y="-13" width="56" height="26" rx="13" />
         <text y="5">${texts.distance}</text>
       </g>
-      <g class="scale" transform="translate(620 34)">
-        <path d="M0-6V0H72V-6" />
-        <text x="36" y="-6">100 m</text>
+      <g class="scale" transform="translate(476 34)">
+        <path d="M0-6V0H90V-6" />
+        <text x="45" y="-6">100 m</text>
       </g>
     </svg>
     ${receipt(texts)}

@@ -27,7 +27,7 @@ export interface StartTexts {
   readonly tour: {
     readonly heading: string
     readonly lead: string
-    /** Where `command` is null, `link` leads on. */
+
     readonly steps: readonly TourStep[]
   }
   readonly places: {
@@ -40,7 +40,6 @@ export interface StartTexts {
 export interface TourStep {
   readonly title: string
   readonly text: string
-  /** `{userId}` stands for the person of the step. */
   readonly command: string | null
   readonly link: string | null
 }
@@ -123,7 +122,7 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
         openapi: { title: 'OpenAPI 3.1', text: '给程序读的同一份定义' },
         health: { title: '是否就绪', text: '数据库和后台进程的状态' },
         metrics: { title: '运行指标', text: 'Prometheus 格式：耗时、判定数、写入队列' },
-        sandbox: { title: '企业微信沙箱', text: '代替企业微信的登录接口，地址不含在接口文档里' },
+        sandbox: { title: '企业微信沙箱', text: '代替企业微信的登录接口，供开发和演示' },
       },
     },
     foot: '装在公司自己的服务器上，一套服务一家公司。许可证 Apache-2.0。',

@@ -1,0 +1,111 @@
+/**
+ * Signed check-ins over HTTP at 64 connections on the embedded database, against a bare JSON echo and against the same
+ * code with group commit off. Everything is on: both signatures, facts from the database, commit before the answer.
+ * Prints ratios of one run; rounds alternate, so that a machine that slows down slows all three.
+ */
+import { fileURLToPath } from 'node:url'
+import { signCheckIn, type Fleet, type PreparedRequest } from '../test/fleet'
+import { prepareFleetApp } from '../test/fleet-app'
+import { startServerProcess, startWebProcess, type WebProcess } from '../test/start-web'
+import { sendAll, type LoadFigures } from './load'
+
+const ROUNDS = 5
+const PHONES = Number(process.argv[2] ?? 2_000)
+/** One by one is slow: fewer phones give the same figure sooner. */
+const PHONES_ONE_BY_ONE = Math.ceil(PHONES / 5)
+
+interface Contender {
+  readonly name: string
+  readonly process: WebProcess
+  requests(round: number): PreparedRequest[]
+  readonly figures: LoadFigures[]
+  close(): Promise<void>
+}
+
+const grouped = await startServer('grouped', 'on', PHONES)
+const single = await startServer('one by one', 'off', PHONES_ONE_BY_ONE)
+const echo: Contender = {
+  name: 'echo',
+  process: await startServerProcess(fileURLToPath(new URL('./echo-server.ts', import.meta.url)), [], {}),
+  requests: grouped.requests,
+  figures: [],
+  close: () => Promise.resolve(),
+}
+const contenders = [echo, grouped, single]
+try {
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const {
+      name,
+      process: { url },
+      requests,
+      figures,
+    } of contenders) {
+      const result = await sendAll(url, requests(round))
+      if (result.faults > 0) throw new Error(`${name}: ${result.faults} requests were not answered with 2xx`)
+      // The first round warms up code, caches and pages; it is not counted.
+      if (round > 0) figures.push(result)
+      console.log(`round ${round} ${name.padEnd(10)} ${describe(result)}`)
+    }
+  }
+  printRatios()
+  await printStages(grouped.process.url)
+} finally {
+  for (const contender of contenders) {
+    await contender.process.stop()
+    await contender.close()
+  }
+}
+
+async function startServer(name: string, groupCommit: 'on' | 'off', phones: number): Promise<Contender> {
+  const size = { phones, sites: ROUNDS, challengesPerPhone: 1 }
+  const app = await prepareFleetApp(size, { NODE_ENV: 'development', GROUP_COMMIT: groupCommit })
+  const { environment, fleet } = app
+  const started = await startWebProcess(environment)
+  return { name, process: started, requests: (round) => visits(fleet, round), figures: [], close: app.close }
+}
+
+/** Each phone visits another customer in each round, so every attempt is accepted. */
+function visits(fleet: Fleet, round: number): PreparedRequest[] {
+  const slot = { workDay: fleet.workDay, kind: 'visit', span: 0 } as const
+  return fleet.phones.map((phone, index) =>
+    signCheckIn({
+      phone,
+      slot,
+      siteId: fleet.siteIds[round] as string,
+      requestId: crypto.randomUUID(),
+      challengeId: phone.challengeIds[0] as string,
+      position: round,
+      nowMs: Date.now(),
+      jitter: index * 31 + round,
+    }),
+  )
+}
+
+function describe({ requestsPerSecond, p50Ms, p99Ms }: LoadFigures): string {
+  return `${requestsPerSecond.toFixed(0).padStart(6)}/s   p50 ${p50Ms} ms   p99 ${p99Ms} ms`
+}
+
+function printRatios(): void {
+  const ratios = (base: Contender) =>
+    grouped.figures.map((figure, round) => figure.requestsPerSecond / (base.figures[round]?.requestsPerSecond ?? NaN))
+  console.log(`check-ins / echo:       ${spread(ratios(echo))}   (aim: at least 0.15)`)
+  console.log(`check-ins / one by one: ${spread(ratios(single))}   (aim: at least 4)`)
+}
+
+function spread(values: readonly number[]): string {
+  const sorted = [...values].sort((left, right) => left - right)
+  const median = sorted[Math.floor(sorted.length / 2)] ?? NaN
+  return `median ${median.toFixed(3)} (min ${sorted[0]?.toFixed(3)}, max ${sorted.at(-1)?.toFixed(3)})`
+}
+
+/** From the server's own histogram: the mean time per stage, waiting for the group included. */
+async function printStages(url: string): Promise<void> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  const read = (stage: string, suffix: string) => {
+    const line = new RegExp(`^waiqin_check_in_stage_duration_seconds_${suffix}\\{stage="${stage}"\\} (\\S+)$`, 'm')
+    return Number(line.exec(text)?.[1] ?? NaN)
+  }
+  for (const stage of ['parse', 'token', 'facts', 'signature', 'judge', 'commit']) {
+    console.log(`${stage.padEnd(10)} ${((read(stage, 'sum') / read(stage, 'count')) * 1_000).toFixed(2)} ms`)
+  }
+}

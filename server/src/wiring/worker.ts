@@ -1,0 +1,41 @@
+import { createDatabaseEventLog } from '../adapters/database/event-log-store'
+import { createGatewayStore } from '../adapters/database/gateway-store'
+import { createLeaseStore } from '../adapters/database/lease-store'
+import { requireMigrated } from '../adapters/database/migrate'
+import { openDatabase } from '../adapters/database/open-database'
+import { createOutboxStore } from '../adapters/database/outbox-store'
+import { createLog } from '../adapters/system/log'
+import { createGatewayClockReader } from '../adapters/system/presence-proof-clock'
+import { systemClock, systemRandom } from '../adapters/system/system'
+import type { Config } from '../config'
+import { startMeasuringGatewayClocks } from '../worker/measure-gateway-clocks'
+import { startRelay } from '../worker/relay'
+
+/** The worker process: relays the outbox and measures the gateways' clocks. Several may run; a lease lets one relay. */
+export async function startWorker(config: Config): Promise<{ close(): Promise<void> }> {
+  const { url } = config.database
+  await requireMigrated(url)
+  const database = await openDatabase({ url })
+  const log = createLog(config, 'worker')
+  const clock = systemClock
+  const relay = startRelay({
+    outbox: createOutboxStore(database),
+    leases: createLeaseStore(database),
+    eventLog: createDatabaseEventLog(database),
+    clock,
+    log,
+    ownerId: `worker-${systemRandom.id()}`,
+  })
+  const clocks = startMeasuringGatewayClocks({
+    gateways: createGatewayStore(database),
+    readGatewayClock: createGatewayClockReader(clock),
+    clock,
+    log,
+  })
+  return {
+    close: async () => {
+      await Promise.all([relay.stop(), clocks.stop()])
+      await database.close()
+    },
+  }
+}
