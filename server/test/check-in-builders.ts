@@ -149,6 +149,7 @@ export function earlierFix(changes: Partial<EarlierFix> = {}): EarlierFix {
     attemptId: 'attempt-earlier',
     capturedAtMs: CAPTURED - DAY,
     coordinates: CENTRE,
+    system: 'gcj02',
     accuracyMetres: 10,
     ...changes,
   }

@@ -1,4 +1,4 @@
-import type { Coordinates } from '#contract/place'
+import type { Fix } from '#contract/place'
 import type { EarlierFix, RiskFacts } from '../../features/check-in/check-in-facts.rules'
 import type { CheckInQuery } from '../../ports/check-in-store'
 import type { FieldCipher } from '../../ports/field-cipher'
@@ -91,11 +91,12 @@ function toEarlierFix(
   cipher: FieldCipher,
   row: { id: string; capturedAt: Date; accuracyMetres: number | null; placeEncrypted: string | null },
 ): EarlierFix {
-  const place = JSON.parse(cipher.decrypt(row.placeEncrypted ?? '', `Attempt.place:${row.id}`)) as Coordinates
+  const place = JSON.parse(cipher.decrypt(row.placeEncrypted ?? '', `Attempt.place:${row.id}`)) as Fix
   return {
     attemptId: row.id,
     capturedAtMs: row.capturedAt.getTime(),
     coordinates: { latitude: place.latitude, longitude: place.longitude },
+    system: place.system,
     accuracyMetres: row.accuracyMetres ?? 0,
   }
 }

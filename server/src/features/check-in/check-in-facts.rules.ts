@@ -1,7 +1,16 @@
 /** What judging a check-in knows (facts) and was sent (attempt). Plain data: no clock, no I/O. Instants are epoch milliseconds, UTC. */
 import type { CheckRow, DecisionCode, Finding, Outcome, PresenceBy } from '#contract/decision'
 import type { DeviceFacts, EvidenceState, PhotoClaim, Sha256Hex, SiteKind, VisitDetails } from '#contract/api'
-import type { AllowedWifi, ConnectedWifi, Coordinates, Fence, Fix, NetworkType, WifiProofPolicy } from '#contract/place'
+import type {
+  AllowedWifi,
+  ConnectedWifi,
+  Coordinates,
+  CoordinateSystem,
+  Fence,
+  Fix,
+  NetworkType,
+  WifiProofPolicy,
+} from '#contract/place'
 import type { Policy } from '#contract/policy'
 import type { SlotInstance, SlotKind, SlotName } from '#contract/work-day'
 
@@ -110,6 +119,7 @@ export interface EarlierFix {
   readonly attemptId: string
   readonly capturedAtMs: number
   readonly coordinates: Coordinates
+  readonly system: CoordinateSystem
   readonly accuracyMetres: number
 }
 

@@ -29,7 +29,7 @@ export function impossibleSpeed(judging: Judging): Finding | null {
   const earlier = nearestInTime(judging)
   if (fix === null || earlier === null) return null
   const slackMetres = Math.max(0, fix.accuracyMetres ?? 0) + Math.max(0, earlier.accuracyMetres)
-  const metres = distanceMetres(fix, earlier.coordinates) - slackMetres
+  const metres = metresBetween(fix, earlier) - slackMetres
   if (!(metres > 0)) return null
   const hours = Math.abs(judging.capture.capturedAtMs - earlier.capturedAtMs) / MS_PER_HOUR
   const kmh = metres / 1000 / hours
@@ -45,6 +45,13 @@ export function impossibleSpeed(judging: Judging): Finding | null {
       earlierAttemptId: earlier.attemptId,
     },
   )
+}
+
+/** Fixes of different coordinate systems are compared in one, else the shift of some 500 m would look like travel. */
+function metresBetween(fix: Fix, earlier: EarlierFix): number {
+  if (fix.system === earlier.system) return distanceMetres(fix, earlier.coordinates)
+  const earlierFix = { ...fix, ...earlier.coordinates, system: earlier.system }
+  return distanceMetres(toPresenceFix(fix).mainland, toPresenceFix(earlierFix).mainland)
 }
 
 function nearestInTime({ facts, capture }: Judging): EarlierFix | null {

@@ -25,6 +25,8 @@ export interface SubmitCheckInPorts extends JudgePorts {
   readonly random: Random
   /** Judged attempts per employee and hour; repeats do not count. */
   readonly attemptsPerHour: number
+  /** One person's attempts in this process one after another: side by side they would only undo each other. */
+  readonly inTurn: <Result>(employeeId: string, work: () => Promise<Result>) => Promise<Result>
   /** Where the time of a check-in goes. */
   readonly measure: Measure
   readonly countDecision: (outcome: Outcome, code: DecisionCode) => void
@@ -60,6 +62,10 @@ export interface Submission {
  */
 export async function submitCheckIn(ports: SubmitCheckInPorts, submission: Submission): Promise<string> {
   refuseFarDays(submission)
+  return ports.inTurn(submission.employeeId, () => judgeUntilCommitted(ports, submission))
+}
+
+async function judgeUntilCommitted(ports: SubmitCheckInPorts, submission: Submission): Promise<string> {
   const attempt = toAttempt(submission)
   const bodyHash = ports.hashBody(submission.signed.body)
   for (let tries = 0; tries < MOST_TRIES; tries++) {

@@ -8,7 +8,7 @@ import type {
   RevokeDeviceRequest,
 } from '#contract/api'
 import type { AssertEqual } from '../../http/assert-equal'
-import { sessionReplySchema, sha256HexSchema } from '../sessions/session.schema'
+import { sessionReplySchema, sha256HexSchema } from '../../http/session-schema'
 
 const isoTime = z.iso.datetime({ offset: true })
 

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { GrantRoleRequest, MeReply, Page, RoleGrantReply } from '#contract/api'
 import { PERMISSIONS, ROLES, type Permission } from '#contract/roles'
 import type { AssertEqual } from '../../http/assert-equal'
-import { consentStateSchema } from '../privacy/privacy.schema'
-import { deviceStandingSchema, employeeReplySchema } from '../sessions/session.schema'
+import { consentStateSchema, deviceStandingSchema, employeeReplySchema } from '../../http/session-schema'
 import { GRANTABLE_ROLES } from './roles.rules'
 
 const departmentId = z.string().min(1).max(64).nullable()

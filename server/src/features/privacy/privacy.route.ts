@@ -1,6 +1,7 @@
 import { defineRoute, type Route } from '../../http/route'
+import { consentStateSchema } from '../../http/session-schema'
 import { presentNotice } from './privacy.present'
-import { consentNoticeSchema, consentRequestSchema, consentStateSchema } from './privacy.schema'
+import { consentNoticeSchema, consentRequestSchema } from './privacy.schema'
 import type { PrivacyUseCases } from './privacy.usecase'
 
 export function privacyRoutes({ currentNotice, agree, withdraw }: PrivacyUseCases): Route[] {

@@ -1,17 +1,8 @@
 import { z } from 'zod'
-import type { ConsentNotice, ConsentRequest, ConsentState } from '#contract/api'
+import type { ConsentNotice, ConsentRequest } from '#contract/api'
 import type { AssertEqual } from '../../http/assert-equal'
 
 const version = z.int().min(1).max(2_147_483_647)
-
-export const consentStateSchema = z
-  .strictObject({
-    currentVersion: z.int().min(0),
-    agreedVersion: z.int().nullable(),
-    sufficient: z.boolean(),
-    due: z.boolean(),
-  })
-  .meta({ id: 'ConsentState' })
 
 export const consentNoticeSchema = z
   .strictObject({ version, publishedAt: z.iso.datetime({ offset: true }), title: z.string(), text: z.string() })
@@ -20,7 +11,6 @@ export const consentNoticeSchema = z
 export const consentRequestSchema = z.strictObject({ version }).meta({ id: 'ConsentRequest' })
 
 export const privacySchemasMatchContract: readonly [
-  AssertEqual<z.output<typeof consentStateSchema>, ConsentState>,
   AssertEqual<z.output<typeof consentNoticeSchema>, ConsentNotice>,
   AssertEqual<z.output<typeof consentRequestSchema>, ConsentRequest>,
-] = [true, true, true]
+] = [true, true]

@@ -1,10 +1,11 @@
 import { defineRoute, type Route } from '../../http/route'
+import { sessionReplySchema } from '../../http/session-schema'
 import type { EndSession } from './end-session.usecase'
 import type { Login } from './login.usecase'
 import type { Refresh } from './refresh.usecase'
 import { presentSession } from './session-reply.rules'
 import type { PublicKeys } from './signing-keys.usecase'
-import { jwksSchema, loginRequestSchema, refreshRequestSchema, sessionReplySchema } from './session.schema'
+import { jwksSchema, loginRequestSchema, refreshRequestSchema } from './session.schema'
 
 export interface SessionUseCases {
   readonly login: Login

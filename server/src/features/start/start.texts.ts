@@ -90,15 +90,15 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
           link: null,
         },
         {
-          title: '看懂判定',
-          text: '结果下面逐项列出规定和实际；没通过的也留一条记录，并写明下一步怎么做。',
-          command: null,
+          title: '故意站远一点',
+          text: '人在围栏外，又没连 Wi-Fi：看看差了多少米，规定和实际怎么写，下一步怎么做。没通过的也是一条记录。',
+          command: 'npm run demo:check-in -- --person ZhouLi --outside',
           link: null,
         },
         {
           title: '换个人再签',
           text: '夜班、弹性、外勤各有各的签到段。比如上夜班的赵一鸣，工作日期算在上班那天。',
-          command: 'npm run demo:check-in -- --as ZhaoYiMing',
+          command: 'npm run demo:check-in -- --person ZhaoYiMing',
           link: null,
         },
         {
@@ -109,7 +109,7 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
         },
         {
           title: '开一台签到网关',
-          text: '上海办公室有内网网关：只有连着那里的 Wi-Fi，才拿得到它的签名。',
+          text: '上海办公室有内网网关，连着那里的 Wi-Fi 才拿得到它的签名。开着它，签到命令加上 --presence。',
           command: 'npm run presence-gateway',
           link: null,
         },
@@ -172,15 +172,15 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
           link: null,
         },
         {
-          title: 'Read the decision',
-          text: 'Below the result stands every check with both sides. A refused attempt is a record too, and says what to do next.',
-          command: null,
+          title: 'Stand too far away',
+          text: 'Outside the fence and on no Wi-Fi: see by how many metres, both sides of each check, and what to do next. A refused attempt is a record too.',
+          command: 'npm run demo:check-in -- --person ZhouLi --outside',
           link: null,
         },
         {
           title: 'Be somebody else',
           text: 'Night shift, flexible hours and field work have slots of their own. Zhao Yiming’s night belongs to the day it starts on.',
-          command: 'npm run demo:check-in -- --as ZhaoYiMing',
+          command: 'npm run demo:check-in -- --person ZhaoYiMing',
           link: null,
         },
         {
@@ -191,7 +191,7 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
         },
         {
           title: 'Run a presence gateway',
-          text: 'The Shanghai office has one: only a phone on its Wi-Fi can get its signature.',
+          text: 'The Shanghai office has one: only a phone on its Wi-Fi gets its signature. With it running, add --presence to the check-in.',
           command: 'npm run presence-gateway',
           link: null,
         },
