@@ -693,6 +693,9 @@ CREATE NONCLUSTERED INDEX [Delegation_leaderId_endsAt_idx] ON [dbo].[Delegation]
 CREATE UNIQUE NONCLUSTERED INDEX [OutboxEvent_feed_sequence] ON [dbo].[OutboxEvent]([feedSequence]) WHERE [feedSequence] IS NOT NULL;
 
 -- CreateIndex
+CREATE NONCLUSTERED INDEX [OutboxEvent_feedSequence_createdAt_idx] ON [dbo].[OutboxEvent]([feedSequence], [createdAt]);
+
+-- CreateIndex
 CREATE NONCLUSTERED INDEX [OutboxEvent_createdAt_idx] ON [dbo].[OutboxEvent]([createdAt]);
 
 -- CreateIndex

@@ -120,6 +120,8 @@ export interface DeviceSeed {
   }
   readonly createdAt?: Date
   readonly revokedAt?: Date
+  /** Default `unbound_by_hr`: whoever it was may bind again. */
+  readonly revokedReason?: string
   readonly replacedAt?: Date
 }
 
@@ -140,7 +142,7 @@ export async function seedDevice(tx: Transaction, seed: DeviceSeed): Promise<{ i
       createdAt,
       boundAt: state === 'candidate' ? null : createdAt,
       revokedAt: seed.revokedAt ?? null,
-      revokedReason: seed.revokedAt === undefined ? null : 'test',
+      revokedReason: seed.revokedAt === undefined ? null : (seed.revokedReason ?? 'unbound_by_hr'),
       replacedAt: seed.replacedAt ?? null,
     },
   })

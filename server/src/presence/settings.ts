@@ -1,8 +1,11 @@
 import { isIP } from 'node:net'
+import { join } from 'node:path'
 
 /** 张江总部 of the demo company; a test holds it to the demo data. */
 export const DEMO_GATEWAY_SITE_ID = 'fc1dda67-507d-889e-a35e-10541fda29c4'
 export const DEMO_GATEWAY_PORT = 8790
+/** Its default name in `DATA_DIR`. */
+export const PRESENCE_KEY_FILE = 'presence-gateway-key.json'
 
 export interface PresenceSettings {
   readonly siteId: string
@@ -30,7 +33,7 @@ type Env = Readonly<Record<string, string | undefined>>
  * |---|---|
  * | `PRESENCE_SITE_ID` | the demo site |
  * | `PRESENCE_HOST`, `PRESENCE_PORT` | `127.0.0.1`, `8790` |
- * | `PRESENCE_KEY_FILE` | `.data/presence-gateway-key.json` |
+ * | `PRESENCE_KEY_FILE` | `presence-gateway-key.json` in `DATA_DIR` |
  * | `PRESENCE_TLS_CERT_FILE`, `PRESENCE_TLS_KEY_FILE` | none; PEM, both or neither |
  * | `PRESENCE_CLIENT_NETWORKS` | `127.0.0.0/8,::1/128`; commas between CIDR ranges |
  * | `PRESENCE_SERVER_URL` | `http://127.0.0.1:8787`; `off`: not compared |
@@ -76,7 +79,7 @@ export function presenceSettings(env: Env): PresenceSettings {
     siteId,
     host: text('PRESENCE_HOST', '127.0.0.1'),
     port: whole('PRESENCE_PORT', DEMO_GATEWAY_PORT, 0, 65_535),
-    keyFile: text('PRESENCE_KEY_FILE', '.data/presence-gateway-key.json'),
+    keyFile: text('PRESENCE_KEY_FILE', join(text('DATA_DIR', '.data'), PRESENCE_KEY_FILE)),
     tls: certificateFile === '' ? null : { certificateFile, keyFile: tlsKeyFile },
     clientNetworks,
     serverUrl: serverUrl === 'off' ? null : serverUrl.replace(/\/+$/, ''),

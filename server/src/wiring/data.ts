@@ -1,9 +1,13 @@
+import { join } from 'node:path'
 import { seedBase } from '../../../prisma/seed/base'
 import { seedDemo } from '../../../prisma/seed/demo'
+import type { DemoGateway } from '../../../prisma/seed/demo/sites'
 import { migrate } from '../adapters/database/migrate'
 import { openDatabase } from '../adapters/database/open-database'
 import { systemClock } from '../adapters/system/system'
 import type { Config } from '../config'
+import { openGatewayKey } from '../presence/gateway-key'
+import { DEMO_GATEWAY_PORT, PRESENCE_KEY_FILE } from '../presence/settings'
 import { fieldCipher } from './platform'
 
 /**
@@ -16,6 +20,12 @@ export async function prepareData(config: Config): Promise<{ close(): Promise<vo
   const nowMs = systemClock.nowMs()
   const { corpId } = config.wecom
   if (config.environment === 'production') await seedBase(database, { corpId, companyName: corpId, nowMs })
-  else await seedDemo(database, { cipher: fieldCipher(config), nowMs, corpId })
+  else await seedDemo(database, { cipher: fieldCipher(config), nowMs, corpId, gateway: await demoGateway(config) })
   return { close: () => database.close() }
+}
+
+/** The gateway that `npm run presence-gateway` starts here: its key is made by whichever of the two comes first. */
+async function demoGateway({ dataFolder }: Config): Promise<DemoGateway> {
+  const { publicJwk } = await openGatewayKey(join(dataFolder, PRESENCE_KEY_FILE))
+  return { url: `http://127.0.0.1:${DEMO_GATEWAY_PORT}`, publicKey: publicJwk }
 }

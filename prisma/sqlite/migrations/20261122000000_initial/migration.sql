@@ -707,6 +707,9 @@ CREATE INDEX "Delegation_leaderId_endsAt_idx" ON "Delegation"("leaderId", "endsA
 CREATE UNIQUE INDEX "OutboxEvent_feed_sequence" ON "OutboxEvent"("feedSequence") WHERE [feedSequence] IS NOT NULL;
 
 -- CreateIndex
+CREATE INDEX "OutboxEvent_feedSequence_createdAt_idx" ON "OutboxEvent"("feedSequence", "createdAt");
+
+-- CreateIndex
 CREATE INDEX "OutboxEvent_createdAt_idx" ON "OutboxEvent"("createdAt");
 
 -- CreateIndex
