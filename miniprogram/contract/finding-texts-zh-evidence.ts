@@ -12,7 +12,7 @@ export const EVIDENCE_TEXTS_ZH = {
     cases: {
       no_wifi: { next: '走近些再签，或申请在此签到' },
       no_site: {
-        sentence: '今天没有安排你可以签到的地点',
+        sentence: '今天没有给你安排签到地点',
         asked: '今天可以签到的地点',
         seen: '一个也没有',
         next: '请主管安排外勤计划，或申请在此签到',

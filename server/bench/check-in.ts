@@ -105,7 +105,7 @@ async function printStages(url: string): Promise<void> {
     const line = new RegExp(`^waiqin_check_in_stage_duration_seconds_${suffix}\\{stage="${stage}"\\} (\\S+)$`, 'm')
     return Number(line.exec(text)?.[1] ?? NaN)
   }
-  for (const stage of ['parse', 'token', 'facts', 'signature', 'judge', 'commit']) {
+  for (const stage of ['token', 'facts', 'signature', 'sites', 'judge', 'commit']) {
     console.log(`${stage.padEnd(10)} ${((read(stage, 'sum') / read(stage, 'count')) * 1_000).toFixed(2)} ms`)
   }
 }

@@ -57,6 +57,8 @@ async function getReady(phone: Phone, key: PhoneKey | null, keyFile: string): Pr
   say(`已绑定，密钥指纹 ${device.keyThumbprint.slice(0, 16)}…，私钥在 ${keyFile}`)
 }
 
+const RESULT_WORDS = { passed: '通过', failed: '不满足', not_needed: '不需要', not_run: '没有检查' } as const
+
 async function checkIn(phone: Phone, wishes: Wishes): Promise<void> {
   sayStep('取今天的班次、可签到的地点和一次性挑战')
   const context = await phone.context()
@@ -89,7 +91,7 @@ async function checkIn(phone: Phone, wishes: Wishes): Promise<void> {
   sayStep('看自己的记录')
   const record = await phone.record(first.reply.attemptId)
   sayDecision(record)
-  for (const row of record.checks) say(`  ${row.title}：${row.result}｜要求 ${row.askedText}｜实际 ${row.seenText}`)
+  for (const row of record.checks) say(`  ${row.title}：${RESULT_WORDS[row.result]}｜要求 ${row.askedText}｜实际 ${row.seenText}`)
 }
 
 const { values } = parseArgs({

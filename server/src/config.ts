@@ -142,7 +142,7 @@ function buildConfig(variables: Variables): Config {
       perAddressPerMinute: variables.RATE_LIMIT_PER_ADDRESS,
     },
     attemptsPerHour: variables.ATTEMPTS_PER_HOUR,
-    logLevel: variables.LOG_LEVEL,
+    logLevel: variables.LOG_LEVEL ?? (variables.NODE_ENV === 'production' ? 'info' : 'warn'),
     shutdownGraceSeconds: variables.SHUTDOWN_GRACE_SECONDS,
     metricsToken: variables.METRICS_TOKEN ?? null,
   }

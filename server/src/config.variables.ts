@@ -79,7 +79,7 @@ export const VARIABLES = z.object({
   RATE_LIMIT_PER_SESSION: wholeNumber(1, 100_000_000).default(240),
   RATE_LIMIT_PER_ADDRESS: wholeNumber(1, 100_000_000).default(1_200),
   ATTEMPTS_PER_HOUR: wholeNumber(1, 100_000_000).default(60),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   SHUTDOWN_GRACE_SECONDS: wholeNumber(0, 600).default(15),
   METRICS_TOKEN: secretText(16).optional(),
 })

@@ -3,14 +3,28 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { startScript } from '../test/start-child'
+import { startScript as start, type Child } from '../test/start-child'
 
 const MAIN = resolve('server/src/main.ts')
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'waiqin-main-'))
 })
-afterEach(() => rmSync(folder, { recursive: true }))
+const children: Child[] = []
+afterEach(async () => {
+  // Whatever a failed test leaves behind; SIGTERM reaches the children of a supervisor too.
+  for (const child of children.splice(0)) {
+    child.process.kill('SIGTERM')
+    await child.output.catch(() => undefined)
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const startScript: typeof start = (...given) => {
+  const child = start(...given)
+  children.push(child)
+  return child
+}
 
 const environment = (changes: Record<string, string> = {}) => ({
   NODE_ENV: 'development',

@@ -98,6 +98,12 @@ export function createDemoJudge(input: {
   }
 }
 
+/** Refused attempts do not open a day; from the first other one on, each raises its version. */
+function versionOf(dayAttempts: readonly DayAttempt[]): number {
+  const opening = dayAttempts.findIndex((attempt) => attempt.outcome !== 'refused')
+  return opening === -1 ? 0 : dayAttempts.length - opening
+}
+
 function judgeTry(item: DemoTry, dayAttempts: readonly DayAttempt[]): JudgedTry {
   const { employeeId, receivedAtMs, rules, zone, slot, person } = item
   const id = (what: string) => stableTimeId(receivedAtMs, 'demo', what, employeeId)
@@ -121,12 +127,14 @@ function judgeTry(item: DemoTry, dayAttempts: readonly DayAttempt[]): JudgedTry 
     decision,
     rule: { ruleId: rules.ruleId, version: rules.version },
     zone,
-    dayVersion: dayAttempts.length,
+    dayVersion: versionOf(dayAttempts),
     replyJson: JSON.stringify(reply),
     challenge: null,
     trail: trailOf({
       attemptId,
       eventId: id('event'),
+      alertId: id('alert'),
+      refusedOfDay: dayAttempts.filter((other) => other.outcome === 'refused').length,
       employeeId,
       keyThumbprint,
       requestId: id('http'),

@@ -47,6 +47,8 @@ export interface LoadedCheckIn {
   /** The attempt that this key and request id were used for. */
   readonly repeat: StoredReply | null
   readonly judgedLastHour: number
+  /** Refused attempts on the named work day, by whichever phone. */
+  readonly refusedOfDay: number
   readonly day: DayRow
   readonly dayAttempts: readonly DayAttempt[]
   readonly plans: readonly PlannedSite[]

@@ -1,5 +1,5 @@
 /** The stages of a check-in on the server, in their order. */
-export type CheckInStage = 'token' | 'facts' | 'signature' | 'judge' | 'commit'
+export type CheckInStage = 'token' | 'facts' | 'signature' | 'sites' | 'judge' | 'commit'
 
 /** Runs the work and records how long it took, waiting for its group included. */
 export type Measure = <Result>(stage: CheckInStage, work: () => Promise<Result>) => Promise<Result>

@@ -19,6 +19,7 @@ export interface SiteForCheckIn {
   readonly gateway: SiteGateway | null
   /** Keyed hashes (purpose `network-address`) of the site's known public addresses. */
   readonly networkAddressHashes: readonly string[]
+  readonly createdAtMs: number
   readonly archivedAtMs: number | null
 }
 
@@ -36,7 +37,6 @@ export interface SiteGateway {
 export interface StoredSite extends SiteForCheckIn {
   readonly original: { readonly system: CoordinateSystem; readonly fence: Fence }
   readonly version: number
-  readonly createdAtMs: number
 }
 
 export interface SiteRow {

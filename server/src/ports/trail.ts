@@ -26,6 +26,7 @@ export interface DomainEvent {
 
 export type DomainEventType =
   | 'check_in.decided'
+  | 'check_in.alerted'
   | 'device.bound'
   | 'device.revoked'
   | 'session.opened'

@@ -17,7 +17,7 @@ import { createSigningKeyStore } from '../adapters/database/signing-key-store'
 import { createSiteStore } from '../adapters/database/site-store'
 import { deviceSignatures } from '../adapters/system/device-signature'
 import { createFieldCipher } from '../adapters/system/field-cipher'
-import { createInTurn } from '../adapters/system/in-turn'
+import { createInCohorts } from '../adapters/system/in-cohorts'
 import { createPresenceProofVerifier } from '../adapters/system/presence-proof'
 import { createRefreshTokens } from '../adapters/system/refresh-tokens'
 import { systemClock, systemRandom } from '../adapters/system/system'
@@ -63,7 +63,7 @@ export async function openPlatform(config: Config) {
     refreshTokens: createRefreshTokens(bytesOf(config.secrets.refreshSecretBase64)),
     integrationTokens: createIntegrationTokenStore(database, cipher),
     signatures: deviceSignatures,
-    inTurn: createInTurn(),
+    inCohorts: createInCohorts(groupSize),
     verifyPresenceProof: createPresenceProofVerifier(),
     hashBody: (body: Uint8Array) => createHash('sha256').update(body).digest('hex'),
     consentGraceDays: DEFAULT_POLICY.consentGraceDays,

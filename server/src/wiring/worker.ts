@@ -4,14 +4,16 @@ import { createLeaseStore } from '../adapters/database/lease-store'
 import { requireMigrated } from '../adapters/database/migrate'
 import { openDatabase } from '../adapters/database/open-database'
 import { createOutboxStore } from '../adapters/database/outbox-store'
+import { createRetentionStore } from '../adapters/database/retention-store'
 import { createLog } from '../adapters/system/log'
 import { createGatewayClockReader } from '../adapters/system/presence-proof-clock'
 import { systemClock, systemRandom } from '../adapters/system/system'
 import type { Config } from '../config'
 import { startMeasuringGatewayClocks } from '../worker/measure-gateway-clocks'
+import { startPurgingExpired } from '../worker/purge-expired'
 import { startRelay } from '../worker/relay'
 
-/** The worker process: relays the outbox and measures the gateways' clocks. Several may run; a lease lets one relay. */
+/** The worker process: relays the outbox, measures the gateways' clocks, deletes what expired. Several may run; a lease lets one relay. */
 export async function startWorker(config: Config): Promise<{ close(): Promise<void> }> {
   const { url } = config.database
   await requireMigrated(url)
@@ -32,9 +34,10 @@ export async function startWorker(config: Config): Promise<{ close(): Promise<vo
     clock,
     log,
   })
+  const purging = startPurgingExpired({ retention: createRetentionStore(database), clock, log })
   return {
     close: async () => {
-      await Promise.all([relay.stop(), clocks.stop()])
+      await Promise.all([relay.stop(), clocks.stop(), purging.stop()])
       await database.close()
     },
   }

@@ -5,7 +5,7 @@ import type { Transaction } from './database'
 import { writeTrail } from './trail'
 import { workDayToDate } from './work-day'
 
-const CELL_DEGREES = 0.01
+const CELLS_PER_DEGREE = 100
 
 /** Somebody else changed one of the days first; the transaction must be rolled back. */
 export class DayChanged extends Error {}
@@ -37,8 +37,12 @@ export async function commitCheckIns(
   await writeTrail(tx, trail, Math.max(...writes.map((write) => write.receivedAtMs)))
 }
 
+/**
+ * A refused attempt opens no day: it may name one that has not begun, whose zone is not settled yet. Nothing is lost by
+ * it, since a refusal changes nothing for the attempts beside it.
+ */
 async function bumpDays(tx: Transaction, writes: readonly CheckInWrite[]): Promise<void> {
-  const fresh = writes.filter((write) => write.dayVersion === 0)
+  const fresh = writes.filter((write) => write.dayVersion === 0 && write.decision.outcome !== 'refused')
   const known = writes.filter((write) => write.dayVersion > 0)
   if (known.length > 0) {
     const { count } = await tx.employeeDay.updateMany({
@@ -144,16 +148,20 @@ function attemptRow(cipher: FieldCipher, write: CheckInWrite) {
   }
 }
 
-/** A position that another attempt used, or that was never issued to this key, is not used up again. */
+/**
+ * A position that another attempt used, or that was never issued to this key, is not used up again; nor is one that was
+ * not looked at because consent was missing.
+ */
 function usesPosition({ decision, signatureVerified }: CheckInWrite): boolean {
   return (
     signatureVerified &&
+    !decision.discardsEvidence &&
     !decision.findings.some(({ code }) => code === 'CHALLENGE_USED' || code === 'CHALLENGE_UNKNOWN')
   )
 }
 
 function cell(degrees: number): number {
-  return Math.round(degrees / CELL_DEGREES) * CELL_DEGREES
+  return Math.round(degrees * CELLS_PER_DEGREE) / CELLS_PER_DEGREE
 }
 
 function decisionRow({ attemptId, receivedAtMs, decision }: CheckInWrite) {

@@ -27,10 +27,16 @@ export async function loadRisk(
     addressHash: cipher.keyedHash(query.networkAddress, 'network-address'),
   }))
   const receivedAtMs = Math.min(...queries.map((query) => query.receivedAtMs))
-  const [fixes, samePlaces, sameHandsets, addresses] = await Promise.all([
+  const placeHashes = hashed.flatMap(({ placeHash }) => (placeHash === null ? [] : [placeHash]))
+  const samePlace = {
+    placeHash: { in: placeHashes },
+    capturedAt: { gt: new Date(receivedAtMs - SAME_COORDINATES_DAYS * DAY_MS) },
+  }
+  const employeeId = { in: queries.map((query) => query.employeeId) }
+  const [fixes, samePlacePeople, samePlaceDays, sameHandsets, addresses] = await Promise.all([
     read.attempt.findMany({
       where: {
-        employeeId: { in: queries.map((query) => query.employeeId) },
+        employeeId,
         capturedAt: { gt: new Date(receivedAtMs - EARLIER_FIX_DAYS * DAY_MS) },
         outcome: { in: ['accepted', 'pending'] },
         placeEncrypted: { not: null },
@@ -39,13 +45,9 @@ export async function loadRisk(
       select: { id: true, employeeId: true, capturedAt: true, accuracyMetres: true, placeEncrypted: true },
       orderBy: { capturedAt: 'desc' },
     }),
-    read.attempt.groupBy({
-      by: ['placeHash', 'employeeId', 'workDay'],
-      where: {
-        placeHash: { in: hashed.flatMap(({ placeHash }) => (placeHash === null ? [] : [placeHash])) },
-        capturedAt: { gt: new Date(receivedAtMs - SAME_COORDINATES_DAYS * DAY_MS) },
-      },
-    }),
+    read.attempt.groupBy({ by: ['placeHash', 'employeeId'], where: samePlace }),
+    // Days of the group's own people alone: everybody's would be people times days.
+    read.attempt.groupBy({ by: ['placeHash', 'employeeId', 'workDay'], where: { ...samePlace, employeeId } }),
     read.attempt.groupBy({
       by: ['factsHash', 'networkAddressHash', 'employeeId'],
       where: {
@@ -61,19 +63,20 @@ export async function loadRisk(
     }),
   ])
   const fixesOf = groupBy(fixes, (row) => row.employeeId)
-  const placesOf = groupBy(samePlaces, (row) => row.placeHash)
+  const peopleAt = groupBy(samePlacePeople, (row) => row.placeHash)
+  const daysAt = groupBy(samePlaceDays, (row) => `${row.placeHash} ${row.employeeId}`)
   const handsetsOf = groupBy(sameHandsets, (row) => `${row.factsHash} ${row.networkAddressHash}`)
   const sitesOf = groupBy(addresses, (row) => row.addressHash)
 
   return hashed.map(({ query, placeHash, factsHash, addressHash }): RiskFacts => {
     const { employeeId, workDay } = query
-    const places = placeHash === null ? [] : (placesOf.get(placeHash) ?? [])
+    const days = daysAt.get(`${placeHash} ${employeeId}`) ?? []
     const site = sitesOf.get(addressHash)?.[0]
     return {
-      earlierFixes: (fixesOf.get(employeeId) ?? []).slice(0, EARLIER_FIXES).map((row) => toEarlierFix(cipher, row)),
+      earlierFixes: (fixesOf.get(employeeId) ?? []).slice(0, EARLIER_FIXES).flatMap((row) => toEarlierFix(cipher, row)),
       sameCoordinates: {
-        otherPeople: new Set(places.map((row) => row.employeeId).filter((id) => id !== employeeId)).size,
-        otherDays: new Set(places.map((row) => dateToWorkDay(row.workDay)).filter((day) => day !== workDay)).size,
+        otherPeople: (peopleAt.get(placeHash) ?? []).filter((row) => row.employeeId !== employeeId).length,
+        otherDays: days.filter((row) => dateToWorkDay(row.workDay) !== workDay).length,
       },
       sharedHandset: {
         otherPeople: (handsetsOf.get(`${factsHash} ${addressHash}`) ?? []).filter(
@@ -81,22 +84,35 @@ export async function loadRisk(
         ).length,
         networkAddressKnownSiteId: site?.siteId ?? null,
       },
+      networkAddressHash: addressHash,
       networkSiteId: site?.siteId ?? null,
       networkSiteName: site?.site.name ?? null,
     }
   })
 }
 
+/** None for a place that cannot be read any more: these are signs, and no sign may keep people from checking in. */
 function toEarlierFix(
   cipher: FieldCipher,
   row: { id: string; capturedAt: Date; accuracyMetres: number | null; placeEncrypted: string | null },
-): EarlierFix {
-  const place = JSON.parse(cipher.decrypt(row.placeEncrypted ?? '', `Attempt.place:${row.id}`)) as Fix
-  return {
-    attemptId: row.id,
-    capturedAtMs: row.capturedAt.getTime(),
-    coordinates: { latitude: place.latitude, longitude: place.longitude },
-    system: place.system,
-    accuracyMetres: row.accuracyMetres ?? 0,
+): EarlierFix[] {
+  const place = readPlace(cipher, row)
+  if (place === null) return []
+  return [
+    {
+      attemptId: row.id,
+      capturedAtMs: row.capturedAt.getTime(),
+      coordinates: { latitude: place.latitude, longitude: place.longitude },
+      system: place.system,
+      accuracyMetres: row.accuracyMetres ?? 0,
+    },
+  ]
+}
+
+function readPlace(cipher: FieldCipher, row: { id: string; placeEncrypted: string | null }): Fix | null {
+  try {
+    return JSON.parse(cipher.decrypt(row.placeEncrypted ?? '', `Attempt.place:${row.id}`)) as Fix
+  } catch {
+    return null
   }
 }

@@ -1,14 +1,9 @@
-import type { DeviceFacts } from '#contract/api'
 import type { Outcome } from '#contract/decision'
 import type { SlotKind } from '#contract/work-day'
-import type {
-  ChallengeFacts,
-  DayAttempt,
-  DeviceKeyFacts,
-  EmployeeFacts,
-} from '../../features/check-in/check-in-facts.rules'
+import type { ChallengeFacts, DayAttempt, EmployeeFacts } from '../../features/check-in/check-in-facts.rules'
 import type { CheckInQuery, DayRow, LoadedCheckIn, StoredReply } from '../../ports/check-in-store'
 import type { FieldCipher } from '../../ports/field-cipher'
+import { loadDevices } from './check-in-load-devices'
 import { loadRisk } from './check-in-load-risk'
 import type { Client } from './database'
 import { groupBy, indexBy } from './index-by'
@@ -90,80 +85,6 @@ async function loadPeople(read: Client, queries: readonly CheckInQuery[]): Promi
   })
 }
 
-interface DeviceRow extends DeviceFacts {
-  readonly employeeId: string
-  readonly keyThumbprint: string
-  readonly publicKey: string
-  readonly state: string
-  readonly boundAt: Date | null
-  readonly revokedAt: Date | null
-  readonly replacedAt: Date | null
-}
-
-const STATE_RANK: Readonly<Record<string, number>> = { active: 0, candidate: 1, revoked: 2 }
-
-async function loadDevices(read: Client, queries: readonly CheckInQuery[]): Promise<PickMany<'device' | 'publicKey'>> {
-  const rows: DeviceRow[] = await read.device.findMany({
-    where: {
-      OR: [
-        { keyThumbprint: { in: queries.map((query) => query.keyThumbprint) } },
-        { employeeId: { in: queries.map((query) => query.employeeId) }, state: 'active' },
-      ],
-    },
-  })
-  const ofKey = groupBy(rows, (row) => row.keyThumbprint)
-  const activeOf = indexBy(
-    rows.filter((row) => row.state === 'active'),
-    (row) => row.employeeId,
-  )
-  return ({ employeeId, keyThumbprint }) => {
-    const candidates = [...(ofKey.get(keyThumbprint) ?? [])].sort((left, right) => rank(left) - rank(right))
-    const own = candidates.find((row) => row.employeeId === employeeId)
-    const other = candidates.find((row) => row.employeeId !== employeeId && row.state !== 'revoked')
-    const row = other !== undefined && own?.state !== 'active' ? other : (own ?? candidates[0])
-    return {
-      publicKey: row?.publicKey ?? null,
-      device: toDeviceFacts(employeeId, keyThumbprint, row, activeOf.get(employeeId)),
-    }
-  }
-}
-
-function rank(row: DeviceRow): number {
-  return STATE_RANK[row.state] ?? Number.MAX_SAFE_INTEGER
-}
-
-function toDeviceFacts(
-  employeeId: string,
-  keyThumbprint: string,
-  row: DeviceRow | undefined,
-  active: DeviceRow | undefined,
-): Omit<DeviceKeyFacts, 'signature'> {
-  const activeModel = active?.model ?? null
-  if (row === undefined) {
-    return {
-      keyThumbprint,
-      activeModel,
-      state: 'unknown',
-      owner: 'nobody',
-      boundAtMs: null,
-      revokedAtMs: null,
-      replacedAtMs: null,
-      boundFacts: null,
-    }
-  }
-  const { brand, model, platform, system } = row
-  return {
-    keyThumbprint,
-    activeModel,
-    state: row.state as DeviceKeyFacts['state'],
-    owner: row.employeeId === employeeId ? 'self' : 'other',
-    boundAtMs: row.boundAt?.getTime() ?? null,
-    revokedAtMs: row.revokedAt?.getTime() ?? null,
-    replacedAtMs: row.replacedAt?.getTime() ?? null,
-    boundFacts: { brand, model, platform, system },
-  }
-}
-
 async function loadChallenges(read: Client, queries: readonly CheckInQuery[]): Promise<Pick1<'challenge'>> {
   const rows = await read.challenge.findMany({ where: { id: { in: queries.map((query) => query.challengeId) } } })
   const byId = indexBy(rows, (row) => row.id)
@@ -183,13 +104,15 @@ async function loadChallenges(read: Client, queries: readonly CheckInQuery[]): P
   return ({ challengeId, challengePosition, keyThumbprint }): ChallengeFacts | null => {
     const row = byId.get(challengeId)
     if (row === undefined) return null
+    const nextIssuedAt = nextOf.get(row.keyThumbprint)?._min.issuedAt ?? null
     return {
       id: row.id,
       issuedAtMs: row.issuedAt.getTime(),
       clockOffsetMs: row.clockOffsetMs,
       issuedToThisKey: row.keyThumbprint === keyThumbprint,
       usedByAttemptId: usedBy.get(`${challengeId} ${challengePosition}`)?.id ?? null,
-      nextIssuedAtMs: nextOf.get(row.keyThumbprint)?._min.issuedAt?.getTime() ?? null,
+      // Of two challenges of one key in the group, the younger one is newer than the elder, and not than itself.
+      nextIssuedAtMs: nextIssuedAt !== null && nextIssuedAt > row.issuedAt ? nextIssuedAt.getTime() : null,
     }
   }
 }
@@ -197,10 +120,11 @@ async function loadChallenges(read: Client, queries: readonly CheckInQuery[]): P
 async function loadAttempts(
   read: Client,
   queries: readonly CheckInQuery[],
-): Promise<PickMany<'repeat' | 'judgedLastHour' | 'dayAttempts' | 'unprovenCapturesAtMs'>> {
+): Promise<PickMany<'repeat' | 'judgedLastHour' | 'refusedOfDay' | 'dayAttempts' | 'unprovenCapturesAtMs'>> {
   const employeeId = { in: queries.map((query) => query.employeeId) }
   const receivedAtMs = Math.min(...queries.map((query) => query.receivedAtMs))
-  const [repeats, judged, ofDay, unproven] = await Promise.all([
+  const workDay = { in: [...new Set(queries.map((query) => query.workDay))].map(workDayToDate) }
+  const [repeats, judged, refused, ofDay, unproven] = await Promise.all([
     read.attempt.findMany({
       where: { OR: queries.map(({ keyThumbprint, requestId }) => ({ keyThumbprint, requestId })) },
       select: { id: true, employeeId: true, keyThumbprint: true, requestId: true, bodyHash: true, replyJson: true },
@@ -210,10 +134,15 @@ async function loadAttempts(
       where: { employeeId, receivedAt: { gt: new Date(receivedAtMs - HOUR_MS) } },
       _count: { _all: true },
     }),
+    read.attempt.groupBy({
+      by: ['employeeId', 'workDay'],
+      where: { employeeId, workDay, outcome: 'refused' },
+      _count: { _all: true },
+    }),
     read.attempt.findMany({
       where: {
         employeeId,
-        workDay: { in: [...new Set(queries.map((query) => query.workDay))].map(workDayToDate) },
+        workDay,
         outcome: { in: ['accepted', 'pending'] },
       },
       select: {
@@ -239,13 +168,15 @@ async function loadAttempts(
   ])
   const repeatOf = indexBy(repeats, (row) => `${row.keyThumbprint} ${row.requestId}`)
   const judgedOf = indexBy(judged, (row) => row.employeeId)
-  const attemptsOf = groupBy(ofDay, (row) =>
-    dayKey({ employeeId: row.employeeId, workDay: dateToWorkDay(row.workDay) }),
-  )
+  const rowDayKey = (row: { employeeId: string; workDay: Date }) =>
+    dayKey({ employeeId: row.employeeId, workDay: dateToWorkDay(row.workDay) })
+  const refusedOf = indexBy(refused, rowDayKey)
+  const attemptsOf = groupBy(ofDay, rowDayKey)
   const unprovenOf = groupBy(unproven, (row) => row.employeeId)
   return (query) => ({
     repeat: toStoredReply(repeatOf.get(`${query.keyThumbprint} ${query.requestId}`)),
     judgedLastHour: judgedOf.get(query.employeeId)?._count._all ?? 0,
+    refusedOfDay: refusedOf.get(dayKey(query))?._count._all ?? 0,
     dayAttempts: (attemptsOf.get(dayKey(query)) ?? []).map((row): DayAttempt => ({
       id: row.id,
       slot: { workDay: query.workDay, kind: row.slotKind as SlotKind, span: row.slotSpan },
@@ -267,6 +198,7 @@ function toStoredReply(
 async function loadPlans(read: Client, queries: readonly CheckInQuery[]): Promise<Pick1<'plans'>> {
   const rows = await read.fieldPlan.findMany({
     where: { OR: queries.map(({ employeeId, workDay }) => ({ employeeId, workDay: workDayToDate(workDay) })) },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   const byDay = groupBy(rows, (row) => dayKey({ employeeId: row.employeeId, workDay: dateToWorkDay(row.workDay) }))
   return (query) =>
@@ -281,16 +213,17 @@ async function loadPhotos(read: Client, queries: readonly CheckInQuery[]): Promi
   const hashes = queries.flatMap((query) => query.photoHashes)
   const rows = await read.attemptPhoto.findMany({
     where: { sha256: { in: hashes } },
-    select: { sha256: true, takenAt: true },
-    orderBy: { takenAt: 'asc' },
+    select: { sha256: true, attempt: { select: { receivedAt: true } } },
+    // UUID v7: the oldest attempt comes last and wins.
+    orderBy: { attemptId: 'desc' },
   })
-  const usedOf = indexBy(rows.toReversed(), (row) => row.sha256)
+  const usedOf = indexBy(rows, (row) => row.sha256)
   return (query) =>
     query.photoHashes.map((sha256) => ({
       sha256,
       state: 'awaited',
       problem: null,
-      usedBeforeAtMs: usedOf.get(sha256)?.takenAt.getTime() ?? null,
+      usedBeforeAtMs: usedOf.get(sha256)?.attempt.receivedAt.getTime() ?? null,
       nearestDistance: null,
     }))
 }

@@ -1,7 +1,8 @@
-import type { CheckInStore, CheckInWrite } from '../../ports/check-in-store'
+import type { CheckInQuery, CheckInStore, CheckInWrite } from '../../ports/check-in-store'
 import type { FieldCipher } from '../../ports/field-cipher'
 import { commitCheckIns, DayChanged } from './check-in-commit'
 import { loadCheckIns } from './check-in-load'
+import { isolateFaults } from './check-in-isolate'
 import type { Database } from './database'
 import { groupWork } from './group'
 import { uniqueConflict } from './unique-conflict'
@@ -16,14 +17,14 @@ export interface CheckInStoreOptions {
 export function createCheckInStore(database: Database, { cipher, groupSize }: CheckInStoreOptions): CheckInStore {
   const load = groupWork({
     maxItems: groupSize,
-    run: (queries: readonly Parameters<CheckInStore['load']>[0][]) => loadCheckIns(database.read, cipher, queries),
+    run: isolateFaults((queries: readonly CheckInQuery[]) => loadCheckIns(database.read, cipher, queries)),
   })
   const commit = groupWork({
     maxItems: groupSize,
     keyOf: (write: CheckInWrite) => write.employeeId,
-    run: (writes) => commitGroup(database, cipher, writes),
+    run: isolateFaults((writes: readonly CheckInWrite[]) => commitGroup(database, cipher, writes)),
   })
-  return { load, commit }
+  return { load: async (query) => (await load(query))(), commit: async (write) => (await commit(write))() }
 }
 
 type Commitment = 'committed' | 'conflict'

@@ -19,10 +19,7 @@ export interface Interval {
 }
 
 export interface FactParts {
-  readonly loaded: Omit<
-    CheckInFacts,
-    'device' | 'rule' | 'neighbouringSlots' | 'sites' | 'presenceProof' | 'unprovenCaptures'
-  > & {
+  readonly loaded: Omit<CheckInFacts, 'device' | 'rule' | 'zone' | 'sites' | 'presenceProof' | 'unprovenCaptures'> & {
     readonly dayAttempts: readonly DayAttempt[]
     readonly device: Omit<DeviceKeyFacts, 'signature'>
     readonly unprovenCapturesAtMs: readonly number[]
@@ -32,7 +29,7 @@ export interface FactParts {
   readonly rules: DayRules
   /** Slots of the named work day. */
   readonly slots: readonly SlotInstance[]
-  readonly neighbouringSlots: readonly SlotInstance[]
+  readonly zone: string
   readonly sites: readonly SiteFacts[]
   readonly presenceProof: PresenceProofFacts
   readonly receivedAtMs: number
@@ -53,7 +50,7 @@ export function assembleFacts(parts: FactParts): CheckInFacts {
       policy: rules.policy,
       slot: parts.slots.find((slot) => isSameSlot(slot, attempt.slot)) ?? null,
     },
-    neighbouringSlots: parts.neighbouringSlots,
+    zone: parts.zone,
     dayAttempts: facts.dayAttempts,
     sites: parts.sites,
     presenceProof: parts.presenceProof,

@@ -125,11 +125,13 @@ export interface EarlierFix {
 
 export interface RiskFacts {
   readonly earlierFixes: readonly EarlierFix[]
-  /** Among attempts of the last 30 days with exactly these coordinates, this one not counted. */
+  /** Among attempts of the last 30 days with exactly these coordinates, this one not counted; own other days. */
   readonly sameCoordinates: { readonly otherPeople: number; readonly otherDays: number }
   /** Another person with the same device facts and network address within 10 minutes. */
   readonly sharedHandset: { readonly otherPeople: number; readonly networkAddressKnownSiteId: string | null }
-  /** The site whose known public address this request came from. */
+  /** Keyed hash of the public address that this request came from. */
+  readonly networkAddressHash: string
+  /** The site that this address is known of; the first of several behind one address. */
   readonly networkSiteId: string | null
   readonly networkSiteName: string | null
 }
@@ -158,8 +160,8 @@ export interface CheckInFacts {
   readonly device: DeviceKeyFacts
   readonly challenge: ChallengeFacts | null
   readonly rule: RuleFacts
-  /** Every slot of the work days around the attempt, to compare "the same at receipt". */
-  readonly neighbouringSlots: readonly SlotInstance[]
+  /** Of the work day: in it instants are told. */
+  readonly zone: string
   readonly dayAttempts: readonly DayAttempt[]
   /** Sites open to this person at capture. */
   readonly sites: readonly SiteFacts[]

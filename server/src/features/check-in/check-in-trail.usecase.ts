@@ -4,10 +4,16 @@ import type { Attempt, Decision } from './check-in-facts.rules'
 import type { DayRules } from '../shifts/resolve-rules.rules'
 
 const CELLS_PER_DEGREE = 100
+/** In one work day; the alert is given once. */
+const REFUSALS_THAT_ALERT = 3
 
 export interface TrailInput {
   readonly attemptId: string
   readonly eventId: string
+  /** Id of the alert, should there be one. */
+  readonly alertId: string
+  /** Refused attempts of this person on this work day before this one. */
+  readonly refusedOfDay: number
   readonly employeeId: string
   readonly keyThumbprint: string
   readonly requestId: string
@@ -30,8 +36,30 @@ export function trailOf(input: TrailInput): Trail {
         detail: { code: decision.code, findings: codes, keyThumbprint },
       },
     ],
-    events: [decidedEvent(input, codes)],
+    events: [decidedEvent(input, codes), ...alertEvents(input, codes)],
   }
+}
+
+/** What somebody has to be told at once; messages are made of it. */
+function alertEvents(input: TrailInput, findings: readonly string[]): DomainEvent[] {
+  const { attemptId, employeeId, keyThumbprint, decision, refusedOfDay } = input
+  const isThird = decision.outcome === 'refused' && refusedOfDay + 1 === REFUSALS_THAT_ALERT
+  const reason = findings.includes('DEVICE_BOUND_TO_ANOTHER')
+    ? 'device_bound_to_another'
+    : isThird
+      ? 'third_refusal'
+      : null
+  if (reason === null) return []
+  const { workDay } = input.attempt.slot
+  const { outcome, code } = decision
+  return [
+    {
+      id: input.alertId,
+      aggregateKey: `employee:${employeeId}`,
+      type: 'check_in.alerted',
+      payload: { attemptId, employeeId, keyThumbprint, workDay, outcome, code, reason },
+    },
+  ]
 }
 
 function decidedEvent(input: TrailInput, findings: readonly string[]): DomainEvent {

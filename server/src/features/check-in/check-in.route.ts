@@ -9,7 +9,7 @@ export function checkInRoutes(ports: SubmitCheckInPorts): Route[] {
       path: '/api/v1/check-ins',
       operationId: 'submitCheckIn',
       tag: 'check-ins',
-      summary: 'Send one signed check-in; refused ones answer 200 with outcome `refused`',
+      summary: '送一次签过名的签到；没通过的也答 200，outcome 为 refused',
       // Consent and device are judged: whoever may not check in gets a stored, explained refusal.
       access: 'session',
       permission: 'self.use',

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import type { CheckInReply, CheckInRequest } from '#contract/api'
 import { NETWORK_TYPES } from '#contract/place'
+import { PRESENCE_PROOF_MAX_LENGTH } from '#contract/presence-proof'
 import type { AssertEqual } from '../../http/assert-equal'
 import { challengeReplySchema, decidedShape, slotNameSchema } from '../../http/decided-schema'
 
-const LONGEST_PROOF_CHARACTERS = 2_000
 const MOST_PHOTOS = 9
 const LARGEST_PHOTO_BYTES = 10 * 1024 * 1024
+
+/** The last instant that a database column can hold: 9999-12-31. */
+const LAST_INSTANT_MS = 253_402_300_799_999
 
 const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/)
 const shortText = (longest: number) => z.string().trim().min(1).max(longest)
@@ -20,11 +23,18 @@ const fixSchema = z.strictObject({
   askedMsAgo: z.number().min(0).max(Number.MAX_SAFE_INTEGER),
 })
 
+/** A control character would be six in the stored JSON, and the column is not made for that. */
+const factText = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u)
+
 const deviceFactsSchema = z.strictObject({
-  brand: z.string().max(100),
-  model: z.string().max(100),
-  platform: z.string().max(40),
-  system: z.string().max(100),
+  brand: factText(100),
+  model: factText(100),
+  platform: factText(40),
+  system: factText(100),
 })
 
 export const checkInRequestSchema = z
@@ -35,14 +45,14 @@ export const checkInRequestSchema = z
     fix: fixSchema.exactOptional(),
     networkType: z.enum(NETWORK_TYPES),
     wifi: z.strictObject({ ssid: z.string().max(64), bssid: z.string().max(40) }).exactOptional(),
-    presenceProof: z.string().min(1).max(LONGEST_PROOF_CHARACTERS).exactOptional(),
+    presenceProof: z.string().min(1).max(PRESENCE_PROOF_MAX_LENGTH).exactOptional(),
     application: z.strictObject({ reason: shortText(500) }).exactOptional(),
     photos: z
       .array(
         z.strictObject({
           sha256: sha256Hex,
           byteLength: z.int().min(1).max(LARGEST_PHOTO_BYTES),
-          takenAtMs: z.int().min(0),
+          takenAtMs: z.int().min(0).max(LAST_INSTANT_MS),
         }),
       )
       .max(MOST_PHOTOS)

@@ -16,11 +16,24 @@ export interface JudgePorts {
   readonly verifyPresenceProof: VerifyPresenceProof
 }
 
-export interface JudgeInput {
+export interface PlacesInput {
   readonly submission: Submission
   readonly attempt: Attempt
   readonly loaded: LoadedCheckIn
+  readonly rules: DayRules
+}
+
+export interface JudgeInput extends PlacesInput {
+  readonly places: Places
   readonly signatureVerified: boolean
+}
+
+/** The sites that matter for one attempt. */
+export interface Places {
+  /** Ids of the sites planned at capture. */
+  readonly planned: readonly string[]
+  /** Fixed, planned and named, open or not. */
+  readonly sites: readonly SiteForCheckIn[]
 }
 
 export interface Judged {
@@ -30,27 +43,43 @@ export interface Judged {
   readonly siteName: string | null
 }
 
-/** Gathers rules, sites and proof around the loaded facts, and decides. */
-export async function judgeAttempt(
-  ports: JudgePorts,
-  { submission, attempt, loaded, signatureVerified }: JudgeInput,
-): Promise<Judged> {
-  const { workDay } = attempt.slot
-  const { receivedAtMs, employeeId } = submission
+/** The rules of the work day that the attempt names. */
+export async function loadDayRules(
+  ports: Pick<JudgePorts, 'checkInRules'>,
+  { employeeId, body }: Submission,
+): Promise<DayRules> {
+  const { workDay } = body.slot
   const { book, person } = await ports.checkInRules.load({ employeeId, fromDay: workDay, toDay: workDay })
-  const rules = rulesFor(book, person, workDay)
-  const { capturedAtMs } = captureTime(loaded.challenge, attempt.phoneTimeMs, receivedAtMs)
+  return rulesFor(book, person, workDay)
+}
+
+export async function loadPlaces(
+  ports: Pick<JudgePorts, 'sites'>,
+  { submission, attempt, loaded, rules }: PlacesInput,
+): Promise<Places> {
+  const { capturedAtMs } = captureTime(loaded.challenge, attempt.phoneTimeMs, submission.receivedAtMs)
   const planned = loaded.plans.filter((plan) => isInForce(plan, capturedAtMs)).map((plan) => plan.siteId)
-  const rows = await ports.sites.loadSites(siteIdsOf(rules, planned, attempt))
-  const open = rows.filter((site) => isOpen(site, capturedAtMs, attempt, [...rules.siteIds, ...planned]))
+  return { planned, sites: await ports.sites.loadSites(siteIdsOf(rules, planned, attempt)) }
+}
+
+/** Checks the proof, puts the facts together, and decides. */
+export async function judgeAttempt(
+  ports: Pick<JudgePorts, 'verifyPresenceProof'>,
+  { submission, attempt, loaded, rules, places, signatureVerified }: JudgeInput,
+): Promise<Judged> {
+  const { receivedAtMs } = submission
+  const { planned, sites } = places
+  const { capturedAtMs } = captureTime(loaded.challenge, attempt.phoneTimeMs, receivedAtMs)
+  const open = sites.filter((site) => isOpen(site, capturedAtMs, attempt, [...rules.siteIds, ...planned]))
   const zone = zoneOfWorkDay({
     fixed: loaded.day.zone,
-    plannedSite: rows.find((site) => planned.includes(site.id))?.zone ?? null,
+    plannedSite: zoneOfPlanned(planned, open),
     ...rules.zones,
   })
   const slots = rules.slots(zone)
   const presenceProof = await ports.verifyPresenceProof({
-    proof: submission.body.presenceProof ?? null,
+    // Without a verified signature evidence goes unread.
+    proof: signatureVerified ? (submission.body.presenceProof ?? null) : null,
     gatewayJwksBySite: new Map(
       open.flatMap((site) => (site.gateway === null ? [] : [[site.id, JSON.stringify(site.gateway.publicKey)]])),
     ),
@@ -65,7 +94,7 @@ export async function judgeAttempt(
     signatureVerified,
     rules,
     slots,
-    neighbouringSlots: slots,
+    zone,
     sites: open.map((site) => toSiteFacts(site, planned)),
     presenceProof,
     receivedAtMs,
@@ -79,9 +108,15 @@ function siteIdsOf(rules: DayRules, planned: readonly string[], attempt: Attempt
   return [...new Set([...rules.siteIds, ...planned, ...named])]
 }
 
+/** The first plan made that says something; as the context reads it. */
+function zoneOfPlanned(planned: readonly string[], open: readonly SiteForCheckIn[]): string | null {
+  const zones = planned.map((id) => open.find((site) => site.id === id)?.zone ?? null)
+  return zones.find((zone) => zone !== null) ?? null
+}
+
 /** Fixed and planned sites are open; a visit may also name a customer's or project's site that nobody planned. */
 function isOpen(site: SiteForCheckIn, atMs: number, attempt: Attempt, listed: readonly string[]): boolean {
-  if (site.archivedAtMs !== null && site.archivedAtMs <= atMs) return false
+  if (site.createdAtMs > atMs || (site.archivedAtMs !== null && site.archivedAtMs <= atMs)) return false
   return listed.includes(site.id) || (attempt.slot.kind === 'visit' && site.kind !== 'office')
 }
 

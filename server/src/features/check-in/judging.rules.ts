@@ -61,8 +61,7 @@ export function rowOf(
 
 /** An instant as people of the work day read it, ISO 8601 with offset. */
 export function localTime({ facts }: Pick<Judging, 'facts'>, instantMs: number): string {
-  const zone = facts.rule.slot?.zone ?? facts.neighbouringSlots[0]?.zone ?? 'UTC'
-  return toIsoWithOffset(instantMs, zone)
+  return toIsoWithOffset(instantMs, facts.rule.slot?.zone ?? facts.zone)
 }
 
 export function isPresent<Value>(value: Value | null): value is Value {

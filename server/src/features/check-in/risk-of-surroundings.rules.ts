@@ -34,9 +34,12 @@ export function wifiFarFromFix({ attempt, presence }: Judging): Finding | null {
 }
 
 export function networkOfOtherSite({ facts, presence }: Judging): Finding | null {
-  const { networkSiteId, networkSiteName } = facts.risk
+  const { networkAddressHash, networkSiteId, networkSiteName } = facts.risk
   const site = presence.judged?.site
   if (networkSiteId === null || site === undefined || networkSiteId === site.id) return null
+  // Sites may share one public address.
+  const known = facts.sites.find(({ id }) => id === site.id)?.networkAddressHashes ?? []
+  if (known.includes(networkAddressHash)) return null
   return finding(
     'NETWORK_OF_OTHER_SITE',
     { siteName: site.name },

@@ -10,7 +10,7 @@ import { newChallenge, type NewChallenge } from '../context/challenge.rules'
 import { addDays } from '../shifts/work-day.rules'
 import type { Attempt } from './check-in-facts.rules'
 import { checkInReply } from './check-in-reply.rules'
-import { judgeAttempt, type JudgePorts } from './judge-attempt.usecase'
+import { judgeAttempt, loadDayRules, loadPlaces, type JudgePorts } from './judge-attempt.usecase'
 import { trailOf } from './check-in-trail.usecase'
 
 /** A day further away is no attempt at anything: it is refused before judging. */
@@ -25,8 +25,11 @@ export interface SubmitCheckInPorts extends JudgePorts {
   readonly random: Random
   /** Judged attempts per employee and hour; repeats do not count. */
   readonly attemptsPerHour: number
-  /** One person's attempts in this process one after another: side by side they would only undo each other. */
-  readonly inTurn: <Result>(employeeId: string, work: () => Promise<Result>) => Promise<Result>
+  /**
+   * Lets attempts in together, so that they load and commit together; one person's one after another, for side by side
+   * they would only undo each other.
+   */
+  readonly inCohorts: <Result>(employeeId: string, work: () => Promise<Result>) => Promise<Result>
   /** Where the time of a check-in goes. */
   readonly measure: Measure
   readonly countDecision: (outcome: Outcome, code: DecisionCode) => void
@@ -62,22 +65,28 @@ export interface Submission {
  */
 export async function submitCheckIn(ports: SubmitCheckInPorts, submission: Submission): Promise<string> {
   refuseFarDays(submission)
-  return ports.inTurn(submission.employeeId, () => judgeUntilCommitted(ports, submission))
+  return ports.inCohorts(submission.employeeId, () => judgeUntilCommitted(ports, submission))
 }
 
 async function judgeUntilCommitted(ports: SubmitCheckInPorts, submission: Submission): Promise<string> {
   const attempt = toAttempt(submission)
   const bodyHash = ports.hashBody(submission.signed.body)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const loaded = await ports.measure('facts', () => ports.checkIns.load(toQuery(submission, attempt)))
-    const signatureVerified = await ports.measure('signature', () => isSignedBy(ports, loaded.publicKey, submission))
+    const [loaded, rules] = await ports.measure('facts', () =>
+      Promise.all([ports.checkIns.load(toQuery(submission, attempt)), loadDayRules(ports, submission)]),
+    )
+    // Side by side, so that all sites of a cohort are asked for at once.
+    const [signatureVerified, places] = await Promise.all([
+      ports.measure('signature', () => isSignedBy(ports, loaded.publicKey, submission)),
+      ports.measure('sites', () => loadPlaces(ports, { submission, attempt, loaded, rules })),
+    ])
     const stored = storedReply(loaded, submission, signatureVerified, bodyHash)
     if (stored !== null) return stored
     if (loaded.judgedLastHour >= ports.attemptsPerHour) {
       throw new AppError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: 600 })
     }
     const judged = await ports.measure('judge', () =>
-      judgeAttempt(ports, { submission, attempt, loaded, signatureVerified }),
+      judgeAttempt(ports, { submission, attempt, loaded, rules, places, signatureVerified }),
     )
     const attemptId = ports.random.id()
     const challenge = nextChallenge(ports, submission, loaded, signatureVerified)
@@ -105,6 +114,8 @@ async function judgeUntilCommitted(ports: SubmitCheckInPorts, submission: Submis
         attemptId,
         attempt,
         eventId: ports.random.id(),
+        alertId: ports.random.id(),
+        refusedOfDay: loaded.refusedOfDay,
         employeeId: submission.employeeId,
         keyThumbprint: submission.signed.keyThumbprint,
         requestId: submission.requestId,
@@ -185,8 +196,9 @@ function storedReply(
   signatureVerified: boolean,
   bodyHash: string,
 ): string | null {
-  if (repeat === null || !signatureVerified || repeat.employeeId !== employeeId) return null
-  if (repeat.bodyHash !== bodyHash) throw new AppError('REQUEST_ID_REUSED')
+  if (repeat === null || !signatureVerified) return null
+  // One phone, two people: the id is spent, and the reply is the other's.
+  if (repeat.employeeId !== employeeId || repeat.bodyHash !== bodyHash) throw new AppError('REQUEST_ID_REUSED')
   return repeat.replyJson
 }
 

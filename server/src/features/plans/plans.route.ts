@@ -16,7 +16,7 @@ export function planRoutes(ports: PlanPorts): Route[] {
       method: 'get',
       path,
       operationId: 'listPlans',
-      summary: 'Field plans in force of the people within reach, by work day',
+      summary: '可管范围内有效的外勤计划，按工作日期',
       query: plansQuerySchema,
       reply: planPageSchema,
       handle: async ({ caller, request, query }) => {
@@ -35,7 +35,7 @@ export function planRoutes(ports: PlanPorts): Route[] {
       method: 'post',
       path,
       operationId: 'createPlan',
-      summary: 'Plans a site for a person and day; the same plan again answers 200 with the one that stands',
+      summary: '给某人某天安排一个场所；已安排过的答 200 和原计划',
       errors: ['NOT_ALLOWED', 'REFERENCE_UNKNOWN', 'VERSION_CONFLICT'],
       body: planRequestSchema,
       reply: planReplySchema,
@@ -50,7 +50,7 @@ export function planRoutes(ports: PlanPorts): Route[] {
       method: 'delete',
       path: `${path}/:planId`,
       operationId: 'cancelPlan',
-      summary: 'Cancels a plan from now on; check-ins captured before keep it',
+      summary: '从现在起取消计划；之前的签到仍按它判定',
       errors: ['NOT_FOUND', 'NOT_ALLOWED'],
       params: planParamsSchema,
       handle: async ({ caller, request, params }) => {

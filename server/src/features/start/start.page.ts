@@ -13,7 +13,7 @@ export interface StartPerson {
 }
 
 export interface StartContent {
-  /** Who a visitor can be; none in an installation without the demo company. */
+  /** Who a visitor can be; none in an installation without the demo company, which gets no tour either. */
   readonly people: readonly StartPerson[]
   /** Paths of what this installation has, in this order. */
   readonly places: Partial<Readonly<Record<PlaceName, string>>>
@@ -44,6 +44,7 @@ export function startPages(content: StartContent): Page[] {
 /** The whole page in one language. */
 export function startHtml(content: StartContent, language: Language): string {
   const texts = START_TEXTS[language]
+  const isTrial = content.people.length > 0
   return html`<!doctype html>
     <html lang="${texts.htmlLanguage}">
       <head>
@@ -66,24 +67,28 @@ export function startHtml(content: StartContent, language: Language): string {
             <div>
               <h1>${texts.headline}</h1>
               <p class="lead">${texts.lead}</p>
-              <dl class="facts">
-                ${texts.facts.map(
-                  ({ term, text }) =>
-                    html`<div>
-                      <dt>${term}</dt>
-                      <dd>${text}</dd>
-                    </div>`,
-                )}
-              </dl>
+              ${isTrial ? factsList(texts) : html``}
             </div>
             ${fenceFigure(texts.figure)}
           </section>
-          ${content.people.length === 0 ? html`` : peopleSection(content.people, texts)}
-          <div class="columns">${tourSection(texts)}${placesSection(content.places, texts)}</div>
+          ${isTrial ? peopleSection(content.people, texts) : html``}
+          <div class="columns">${isTrial ? tourSection(texts) : html``}${placesSection(content.places, texts)}</div>
         </main>
         <footer>${texts.foot}</footer>
       </body>
     </html>`.html
+}
+
+function factsList(texts: StartTexts): Html {
+  return html`<dl class="facts">
+    ${texts.facts.map(
+      ({ term, text }) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${text}</dd>
+        </div>`,
+    )}
+  </dl>`
 }
 
 function peopleSection(people: readonly StartPerson[], texts: StartTexts): Html {

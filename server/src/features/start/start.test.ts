@@ -45,6 +45,8 @@ it('shows the people, their texts escaped', () => {
 it('leaves out what an installation does not have', () => {
   const text = startHtml({ people: [], places: { docs: '/api/docs' } }, 'zh')
   expect(text).not.toContain(START_TEXTS.zh.people.heading)
+  expect(text).not.toContain(START_TEXTS.zh.tour.heading)
+  expect(text).not.toContain(START_TEXTS.zh.facts[0]?.term)
   expect(text).not.toContain('/metrics')
 })
 

@@ -108,8 +108,8 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
           link: '/api/docs',
         },
         {
-          title: '开一台签到网关',
-          text: '上海办公室有内网网关，连着那里的 Wi-Fi 才拿得到它的签名。开着它，签到命令加上 --presence。',
+          title: '开一台签到鉴权服务器',
+          text: '上海总部的内网里有签到鉴权服务器，连着那里的 Wi-Fi 才拿得到它的签名。开着它，签到命令加上 --presence。',
           command: 'npm run presence-gateway',
           link: null,
         },
@@ -167,7 +167,7 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
       steps: [
         {
           title: 'Check in once',
-          text: 'The command plays a phone: log in, agree to the notice, bind, fetch today’s slots, sign, submit. It prints each step.',
+          text: "The command plays a phone: log in, agree to the notice, bind, fetch today's slots, sign, submit. It prints each step.",
           command: 'npm run demo:check-in',
           link: null,
         },
@@ -179,7 +179,7 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
         },
         {
           title: 'Be somebody else',
-          text: 'Night shift, flexible hours and field work have slots of their own. Zhao Yiming’s night belongs to the day it starts on.',
+          text: "Night shift, flexible hours and field work have slots of their own. Zhao Yiming's night belongs to the day it starts on.",
           command: 'npm run demo:check-in -- --person ZhaoYiMing',
           link: null,
         },
@@ -204,9 +204,9 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
         openapi: { title: 'OpenAPI 3.1', text: 'The same definitions for programs' },
         health: { title: 'Readiness', text: 'State of the database and the background process' },
         metrics: { title: 'Metrics', text: 'Prometheus format: durations, decisions, write queue' },
-        sandbox: { title: 'WeCom sandbox', text: 'Stands in for WeCom’s log-in API' },
+        sandbox: { title: 'WeCom sandbox', text: "Stands in for WeCom's log-in API" },
       },
     },
-    foot: 'Runs on the company’s own servers, one installation for one company. Apache-2.0.',
+    foot: "Runs on the company's own servers, one installation for one company. Apache-2.0.",
   },
 }

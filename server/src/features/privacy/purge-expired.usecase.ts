@@ -1,0 +1,75 @@
+import type { RetentionStore } from '../../ports/retention-store'
+import type { Clock } from '../../ports/system'
+import type { Trail } from '../../ports/trail'
+
+const DAY_MS = 86_400_000
+/** A day more than a challenge serves. */
+const CHALLENGE_DAYS = 15
+const EXPIRED_SESSION_DAYS = 30
+/** Small transactions: check-ins wait for each of them. */
+const BATCH_SIZE = 200
+/** Sessions bring up to thousands of refresh tokens each. */
+const SESSION_BATCH_SIZE = 20
+const MOST_BATCHES = 100
+
+export interface PurgeExpiredPorts {
+  readonly retention: RetentionStore
+  readonly clock: Clock
+}
+
+export interface Purged {
+  readonly challenges: number
+  readonly sessions: number
+  /** Whether something may be left for the next round. */
+  readonly more: boolean
+}
+
+/**
+ * Deletes challenges issued over 15 days ago, and sessions expired for over 30 days with their refresh tokens. What is
+ * left after 100 batches of either waits for the next round. Several workers doing so do no harm.
+ */
+export async function purgeExpired({ retention, clock }: PurgeExpiredPorts): Promise<Purged> {
+  const nowMs = clock.nowMs()
+  const challenges = await purge({
+    table: 'Challenge',
+    batchSize: BATCH_SIZE,
+    find: (limit) => retention.challengesIssuedBefore(nowMs - CHALLENGE_DAYS * DAY_MS, limit),
+    remove: (ids, trail) => retention.deleteChallenges(ids, trail, nowMs),
+  })
+  const sessions = await purge({
+    table: 'Session',
+    batchSize: SESSION_BATCH_SIZE,
+    find: (limit) => retention.sessionsExpiredBefore(nowMs - EXPIRED_SESSION_DAYS * DAY_MS, limit),
+    remove: (ids, trail) => retention.deleteSessions(ids, trail, nowMs),
+  })
+  return { challenges: challenges.count, sessions: sessions.count, more: challenges.more || sessions.more }
+}
+
+interface Purge {
+  readonly table: string
+  readonly batchSize: number
+  readonly find: (limit: number) => Promise<readonly string[]>
+  readonly remove: (ids: readonly string[], trail: Trail) => Promise<void>
+}
+
+async function purge({ table, batchSize, find, remove }: Purge): Promise<{ count: number; more: boolean }> {
+  let count = 0
+  for (let batch = 0; batch < MOST_BATCHES; batch++) {
+    const ids = await find(batchSize)
+    if (ids.length > 0) await remove(ids, purgeTrail(table, ids.length))
+    count += ids.length
+    if (ids.length < batchSize) return { count, more: false }
+  }
+  return { count, more: true }
+}
+
+function purgeTrail(table: string, count: number): Trail {
+  const entry = {
+    actor: { kind: 'system', id: 'worker' },
+    action: 'retention.purged',
+    subject: { kind: 'table', id: table },
+    requestId: null,
+    detail: { count },
+  } as const
+  return { audit: [entry], events: [] }
+}

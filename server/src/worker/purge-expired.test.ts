@@ -1,0 +1,113 @@
+import { createRetentionStore } from '../adapters/database/retention-store'
+import type { Log } from '../ports/log'
+import type { RetentionStore } from '../ports/retention-store'
+import { countingRandom, fixedClock } from '../../test/fakes'
+import { openTestDatabase, type TestDatabase } from '../../test/test-database'
+import { startPurgingExpired } from './purge-expired'
+
+const NOW_MS = Date.UTC(2026, 10, 18, 1)
+const DAY_MS = 86_400_000
+const KEY = 'k'.repeat(64)
+const EMPLOYEE = '0190a000-0000-7000-8000-000000000001'
+
+let opened: TestDatabase
+let random: ReturnType<typeof countingRandom>
+
+beforeEach(async () => {
+  opened = await openTestDatabase()
+  random = countingRandom()
+})
+afterEach(() => opened.close())
+
+const ago = (ms: number) => new Date(NOW_MS - ms)
+
+async function storeChallenges(issuedAt: Date, count = 1): Promise<readonly string[]> {
+  const ids = Array.from({ length: count }, () => random.id())
+  await opened.database.write((tx) =>
+    tx.challenge.createMany({
+      data: ids.map((id) => ({ id, keyThumbprint: KEY, employeeId: EMPLOYEE, issuedAt, clockOffsetMs: 0 })),
+    }),
+  )
+  return ids
+}
+
+async function storeSession(expiresAt: Date, refreshTokens = 2): Promise<string> {
+  const id = random.id()
+  await opened.database.write(async (tx) => {
+    await tx.session.create({ data: { id, employeeId: EMPLOYEE, loggedInAt: ago(90 * DAY_MS), expiresAt } })
+    await tx.refreshToken.createMany({
+      data: Array.from({ length: refreshTokens }, (_, index) => ({
+        hash: `${id}/${index}`.padEnd(64, '0'),
+        sessionId: id,
+        generation: index + 1,
+        issuedAt: ago(80 * DAY_MS),
+      })),
+    })
+  })
+  return id
+}
+
+/** One round of the worker; answers how long it then waits, and what it logged. */
+async function oneRound(retention: RetentionStore = createRetentionStore(opened.database)) {
+  const lines: string[] = []
+  const say = (level: string) => (_fields: unknown, text: string) => lines.push(`${level} ${text}`)
+  const log: Log = { info: say('info'), warn: say('warn'), error: say('error') }
+  const started: { work: () => void; delayMs: number }[] = []
+  const repeating = startPurgingExpired({ retention, clock: fixedClock(NOW_MS), log }, (work, delayMs) => {
+    started.push({ work, delayMs })
+    return () => {}
+  })
+  started[0]?.work()
+  while (started.length < 2) await new Promise<void>((resolve) => setImmediate(resolve))
+  await repeating.stop()
+  return { waitsMs: started[1]?.delayMs, lines }
+}
+
+describe('purging what expired', () => {
+  it('deletes challenges older than 15 days, and no younger one', async () => {
+    await storeChallenges(ago(15 * DAY_MS + 1))
+    const kept = await storeChallenges(ago(15 * DAY_MS))
+    expect(await oneRound()).toEqual({ waitsMs: 3_600_000, lines: ['info expired rows deleted'] })
+    expect((await opened.database.read.challenge.findMany()).map(({ id }) => id)).toEqual(kept)
+  })
+
+  it('deletes sessions expired for over 30 days with their refresh tokens', async () => {
+    await storeSession(ago(30 * DAY_MS + 1))
+    const kept = [await storeSession(ago(30 * DAY_MS)), await storeSession(ago(-DAY_MS))]
+    await oneRound()
+    const { read } = opened.database
+    expect((await read.session.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual(kept)
+    const tokens = await read.refreshToken.findMany({ select: { sessionId: true } })
+    expect(tokens.map(({ sessionId }) => sessionId).sort()).toEqual([...kept, ...kept].sort())
+  })
+
+  it('works in small batches and leaves one audit line for each', async () => {
+    await storeChallenges(ago(20 * DAY_MS), 450)
+    await oneRound()
+    expect(await opened.database.read.challenge.count()).toBe(0)
+    const lines = await opened.database.read.auditRecord.findMany({ include: { detail: true }, orderBy: { id: 'asc' } })
+    expect(lines.map(({ action, subjectId }) => `${action} ${subjectId}`)).toEqual(
+      Array.from({ length: 3 }, () => 'retention.purged Challenge'),
+    )
+    expect(lines.map(({ detail }) => detail?.detailJson).sort()).toEqual([
+      '{"count":200}',
+      '{"count":200}',
+      '{"count":50}',
+    ])
+  })
+
+  it('says nothing and writes nothing when there is nothing to delete', async () => {
+    await storeChallenges(ago(DAY_MS))
+    expect((await oneRound()).lines).toEqual([])
+    expect(await opened.database.read.auditRecord.count()).toBe(0)
+  })
+
+  it('goes on after a fault', async () => {
+    const store = createRetentionStore(opened.database)
+    const broken = { ...store, challengesIssuedBefore: () => Promise.reject(new Error('no database')) }
+    expect(await oneRound(broken)).toEqual({
+      waitsMs: 3_600_000,
+      lines: ['error expired rows could not be deleted; it is tried again'],
+    })
+  })
+})
