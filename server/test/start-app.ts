@@ -11,7 +11,7 @@ import type { Transaction } from '../src/adapters/database/database'
 import { migrate } from '../src/adapters/database/migrate'
 import { loadConfig } from '../src/config'
 import { localDate } from '../src/features/shifts/zone-time.rules'
-import { openPlatform, startWeb, type Platform } from '../src/wiring'
+import { openPlatform, startWeb } from '../src/wiring'
 import { makeTempFolder } from './temp-folder'
 
 const ZONE = 'Asia/Shanghai'

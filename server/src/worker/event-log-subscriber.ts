@@ -18,7 +18,7 @@ export function eventLogSubscriber(eventLog: EventLog): Subscriber {
 const LOGGED = [
   ...['attemptId', 'employeeId', 'deviceId', 'sessionId', 'siteId', 'planId', 'ruleId', 'keyThumbprint', 'revokedBy'],
   ...['workDay', 'slotKind', 'slotSpan', 'outcome', 'code', 'findings', 'presenceBy', 'networkType', 'supersedes'],
-  ...['deferred', 'lateMinutes', 'capturedAtMs', 'receivedAtMs', 'ruleVersion', 'version', 'role', 'first', 'bound'],
+  ...['deferred', 'lateMinutes', 'capturedAtMs', 'receivedAtMs', 'ruleVersion', 'version', 'role', 'first', 'bound', 'alertKind'],
   ...['brand', 'model', 'platform', 'system'],
 ]
 

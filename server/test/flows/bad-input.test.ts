@@ -448,7 +448,11 @@ function sendChunks(headers: Record<string, string>, chunk: string, times: numbe
       response.setEncoding('utf8')
       response.on('data', (data: string) => (text += data))
       response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, text, headers: new Headers(response.headers as HeadersInit) })
+        resolve({
+          status: response.statusCode ?? 0,
+          text,
+          headers: new Headers(response.headers as Record<string, string>),
+        })
       })
     })
     // The server answers before it has read everything and closes: writing on may fail then.

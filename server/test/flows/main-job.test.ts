@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { CheckInReply, ContextReply, SessionReply } from '#contract/api'
 import type { Coordinates, Fence } from '#contract/place'
 import { seedDevice, seedFieldPlan, seedSite } from '../../../prisma/seed/builders'
@@ -410,15 +411,29 @@ describe('whose phone it is', () => {
   it('holds the attempts of a candidate key until the rebind is decided', async () => {
     const bound = await bindPhone(app)
     const key = newKey()
-    await app.seed((tx) =>
-      seedDevice(tx, {
-        employeeId: bound.person.id,
+    const requesterId = bound.person.id
+    const createdAt = new Date(Date.now() - 60_000)
+    await app.seed(async (tx) => {
+      const { id: subjectId } = await seedDevice(tx, {
+        employeeId: requesterId,
         publicKey: Buffer.from(key.publicKey, 'base64url'),
         state: 'candidate',
         facts: factsOf(bound.person),
-        createdAt: new Date(Date.now() - 60_000),
-      }),
-    )
+        createdAt,
+      })
+      await tx.approvalRequest.create({
+        data: {
+          id: randomUUID(),
+          kind: 'rebind',
+          subjectId,
+          requesterId,
+          reason: '换了新手机',
+          status: 'pending',
+          createdAt,
+          expiresAt: new Date(Date.now() + 86_400_000),
+        },
+      })
+    })
     const phone = phoneOf(app, bound.person, key)
     expect(await phone.login(await phone.loginCode())).toMatchObject({ device: 'candidate' })
     const context: ContextReply = await phone.context()
@@ -429,6 +444,9 @@ describe('whose phone it is', () => {
     expect(reply).toMatchObject({ outcome: 'pending', code: 'DEVICE_AWAITING_APPROVAL' })
     expect(reply.challenge).not.toBeNull()
     expect(await checkIn(app, bound, 'early', inside())).toMatchObject({ outcome: 'accepted' })
+    await app.seed((tx) => tx.approvalRequest.updateMany({ where: { requesterId }, data: { status: 'withdrawn' } }))
+    const after = await checkIn(app, phone, 'late', { ...inside(), photos: [photoClaim()] })
+    expect(after).toMatchObject({ outcome: 'refused', code: 'DEVICE_NOT_BOUND' })
   })
 
   it('holds an attempt whose phone is not the one that was bound', async () => {

@@ -50,7 +50,6 @@ function addPhones(count: number): Promise<Phone[]> {
   })
 }
 
-/** Committed beside the store, so that a decision rests on what is true no more. */
 async function addChallenge({ employeeId, keyThumbprint }: Phone, issuedAtMs = NOW - 60_000): Promise<string> {
   const id = systemRandom.id()
   const issuedAt = new Date(issuedAtMs)
@@ -77,8 +76,7 @@ function queryOf(phone: Phone, changes: Partial<CheckInQuery> = {}): CheckInQuer
   }
 }
 
-interface WriteChanges extends Omit<Changes, 'attempt'> {
-  readonly attempt?: Changes['attempt']
+interface WriteChanges extends Changes {
   readonly write?: Partial<CheckInWrite>
 }
 
@@ -321,7 +319,7 @@ describe('load', () => {
 })
 
 describe('cost', () => {
-  it(`is the same few SQL statements for one check-in and for ${GROUP} that travel together`, async () => {
+  it(`is the same few SQL statements for one check-in and for ${GROUP} that come together`, async () => {
     const { counting, statements, close } = await countStatements(opened.url)
     const counted = createCheckInStore(counting, { cipher, groupSize: 64 })
     const roundOf = async (round: readonly Phone[], dayVersion: number) => {
@@ -342,17 +340,15 @@ describe('cost', () => {
       expect(await Promise.all(writes.map((write) => counted.commit(write)))).toEqual(round.map(() => 'committed'))
       return { loaded, committed: statements() - before - loaded }
     }
-    const many = await addPhones(GROUP)
-    await roundOf(phones.slice(0, 1), 0)
-    for (const dayVersion of [1, 2]) {
-      if (dayVersion === 1) await roundOf(many, 0)
-      const one = await roundOf(phones.slice(0, 1), dayVersion)
-      const group = await roundOf(many, dayVersion)
-      console.log(one, group)
-      expect(group).toEqual(one)
-      expect(one.loaded).toBeLessThanOrEqual(24)
-      expect(one.committed).toBeLessThanOrEqual(14)
-    }
+    const [alone, many] = [phones.slice(0, 1), await addPhones(GROUP)]
+    for (const round of [alone, many]) await roundOf(round, 0)
+    const one = await roundOf(alone, 1)
+    const group = await roundOf(many, 1)
+    expect(group.loaded).toBe(one.loaded)
+    // Prisma gives SQLite at most 999 parameters at once: the rows of a group's attempts take two statements.
+    expect(group.committed).toBeLessThanOrEqual(one.committed + 1)
+    expect(one.loaded).toBeLessThanOrEqual(24)
+    expect(one.committed).toBeLessThanOrEqual(10)
     await close()
   })
 })

@@ -76,10 +76,26 @@ async function loadRoles(read: Client, ids: string[]) {
 async function loadDevices(read: Client, ids: string[]): Promise<Map<string, LiveDevice[]>> {
   const rows = await read.device.findMany({
     where: { employeeId: { in: ids }, state: { in: ['active', 'candidate'] } },
-    select: { employeeId: true, keyThumbprint: true, state: true },
+    select: { id: true, employeeId: true, keyThumbprint: true, state: true },
   })
-  const devices = rows.map((row) => ({ ...row, state: row.state as LiveDevice['state'] }))
+  const open = await openRebinds(read, rows)
+  const live = rows.filter((row) => row.state === 'active' || open.get(row.id) === row.employeeId)
+  const devices = live.map((row) => ({ ...row, state: row.state as LiveDevice['state'] }))
   return groupBy(devices, (device) => device.employeeId)
+}
+
+/** Device id → who asked. A candidate without an open rebind is a phone like any other that is not bound. */
+async function openRebinds(
+  read: Client,
+  rows: readonly { readonly id: string; readonly state: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const candidateIds = rows.filter((row) => row.state === 'candidate').map((row) => row.id)
+  if (candidateIds.length === 0) return new Map()
+  const open = await read.approvalRequest.findMany({
+    where: { kind: 'rebind', status: 'pending', subjectId: { in: candidateIds } },
+    select: { subjectId: true, requesterId: true },
+  })
+  return new Map(open.map((row) => [row.subjectId, row.requesterId]))
 }
 
 async function loadConsents(read: Client, ids: string[]) {

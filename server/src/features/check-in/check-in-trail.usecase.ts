@@ -44,12 +44,12 @@ export function trailOf(input: TrailInput): Trail {
 function alertEvents(input: TrailInput, findings: readonly string[]): DomainEvent[] {
   const { attemptId, employeeId, keyThumbprint, decision, refusedOfDay } = input
   const isThird = decision.outcome === 'refused' && refusedOfDay + 1 === REFUSALS_THAT_ALERT
-  const reason = findings.includes('DEVICE_BOUND_TO_ANOTHER')
+  const alertKind = findings.includes('DEVICE_BOUND_TO_ANOTHER')
     ? 'device_bound_to_another'
     : isThird
       ? 'third_refusal'
       : null
-  if (reason === null) return []
+  if (alertKind === null) return []
   const { workDay } = input.attempt.slot
   const { outcome, code } = decision
   return [
@@ -57,7 +57,7 @@ function alertEvents(input: TrailInput, findings: readonly string[]): DomainEven
       id: input.alertId,
       aggregateKey: `employee:${employeeId}`,
       type: 'check_in.alerted',
-      payload: { attemptId, employeeId, keyThumbprint, workDay, outcome, code, reason },
+      payload: { attemptId, employeeId, keyThumbprint, workDay, outcome, code, alertKind },
     },
   ]
 }

@@ -250,7 +250,7 @@ describe('one phone, two people', () => {
 describe('alerts', () => {
   const alerts = async () => {
     const events = await opened.database.read.outboxEvent.findMany({ where: { type: 'check_in.alerted' } })
-    return events.map(({ payloadJson }) => (JSON.parse(payloadJson) as { reason: string }).reason)
+    return events.map(({ payloadJson }) => (JSON.parse(payloadJson) as { alertKind: string }).alertKind)
   }
 
   it('tells of the third refusal in a day, once', async () => {

@@ -132,7 +132,20 @@ describe('binding', () => {
     const candidate = '0190c000-0000-7000-8000-000000000001'
     const { keyThumbprint, publicKey } = key
     const row = { id: candidate, employeeId: PEOPLE.zhang.id, keyThumbprint, publicKey, ...FACTS, state: 'candidate' }
-    await identity.database.write((tx) => tx.device.create({ data: { ...row, createdAt: new Date(NOW_MS) } }))
+    const at = new Date(NOW_MS)
+    await identity.database.write((tx) => tx.device.create({ data: { ...row, createdAt: at } }))
+    expect((await callerOf(PEOPLE.zhang, key)).device).toBe('other_bound')
+    const request = {
+      kind: 'rebind',
+      subjectId: candidate,
+      requesterId: PEOPLE.zhang.id,
+      reason: '换了新手机',
+      status: 'pending',
+    }
+    const times = { createdAt: at, expiresAt: new Date(NOW_MS + 86_400_000) }
+    await identity.database.write((tx) =>
+      tx.approvalRequest.create({ data: { id: key.keyThumbprint.slice(0, 36), ...request, ...times } }),
+    )
     const caller = await callerOf(PEOPLE.zhang, key)
     expect(caller.device).toBe('candidate')
     expect(await faultOf(identity.bindDevice(await bindInput(caller, key)))).toBe('DEVICE_ALREADY_BOUND')

@@ -59,7 +59,7 @@ function transactionsOn(client: LibsqlClient, prepare: () => Promise<void>): () 
     } catch (error) {
       if (sql === 'COMMIT') await client.execute('ROLLBACK')
       prepared = false
-      await client.reconnect()
+      client.reconnect()
       throw error
     }
   }
