@@ -13,6 +13,7 @@ const KILL_AFTER_GRACE_MS = 5_000
  * @throws Error with code CHILD_GAVE_UP when a process cannot be started at all; the child said why
  */
 export async function supervise(config: Config): Promise<void> {
+  console.log('正在准备数据，第一次启动要十几秒')
   const { prepareData } = await import('./wiring')
   const data = await prepareData(config)
   await data.close()

@@ -32,6 +32,7 @@ export async function startWeb(config: Config): Promise<RunningServer> {
   await ensureSigningKey({ keys: signingKeys, clock, generateKeyPair: generateSigningKeyPair })
   const log = createLog(config, 'web')
   const metrics = createMetrics()
+  metrics.watchWriteQueue(platform.database.waitingWrites)
   const lifecycle = createLifecycle()
   const wecom = wecomLogin(platform, () => server.port)
   const authenticate = createAuthenticate({ sessions, tokens, consentGraceDays })

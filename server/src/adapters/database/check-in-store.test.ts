@@ -368,6 +368,7 @@ async function countStatements(url: string) {
   const [writing, read] = [open('write'), open('read')]
   const counting: Database = {
     engine: 'sqlite',
+    waitingWrites: () => 0,
     read,
     write: (work) => writing.$transaction(work),
     close: () => Promise.resolve(),

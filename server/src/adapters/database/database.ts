@@ -14,5 +14,7 @@ export interface Database {
    * whole callback, when the engine reports a deadlock, a lock time-out or a serialisation conflict.
    */
   write<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>
+  /** Transactions that wait for this process's one writing connection; always 0 where there is a pool. */
+  waitingWrites(): number
   close(): Promise<void>
 }

@@ -41,10 +41,18 @@ function sqlite(file: string): UnopenedDatabase {
   const writing = sqliteClient(file, 'write')
   const read = sqliteClient(file, 'read')
   const queue = oneAtATime()
+  let waiting = 0
   return {
     engine: 'sqlite',
     read,
-    write: (work) => queue(() => retryOnConflict(systemRandom, () => writing.$transaction(work, TRANSACTION_LIMITS))),
+    write: (work) => {
+      waiting++
+      return queue(() => {
+        waiting--
+        return retryOnConflict(systemRandom, () => writing.$transaction(work, TRANSACTION_LIMITS))
+      })
+    },
+    waitingWrites: () => waiting,
     connect: async () => {
       // The writing client first: it creates the file and turns WAL on, which needs the file for itself for a moment.
       await retryOnConflict(systemRandom, () => writing.$connect())
@@ -69,6 +77,7 @@ function sqlServer(url: string): UnopenedDatabase {
     engine: 'sqlserver',
     read: client,
     write: (work) => retryOnConflict(systemRandom, () => client.$transaction(work, TRANSACTION_LIMITS)),
+    waitingWrites: () => 0,
     connect: () => client.$connect(),
     close: () => client.$disconnect(),
   }
