@@ -43,6 +43,7 @@ export function createDeviceStore(database: Database): DeviceStore {
       try {
         await database.write(async (tx) => {
           if (!(await activateCandidate(tx, binding, nowMs))) await createActive(tx, binding, nowMs)
+          await markReplaced(tx, binding, nowMs)
           await writeTrail(tx, trail, nowMs)
         })
         return true
@@ -77,6 +78,14 @@ async function activateCandidate(tx: Transaction, binding: NewBinding, nowMs: nu
     data: { ...facts, state: 'active', boundAt: new Date(nowMs) },
   })
   return count > 0
+}
+
+/** What the old phone captured before may still arrive the same day; it tells by this when it was replaced. */
+async function markReplaced(tx: Transaction, { employeeId }: NewBinding, nowMs: number): Promise<void> {
+  await tx.device.updateMany({
+    where: { employeeId, state: 'revoked', replacedAt: null },
+    data: { replacedAt: new Date(nowMs) },
+  })
 }
 
 async function createActive(tx: Transaction, binding: NewBinding, nowMs: number): Promise<void> {

@@ -151,6 +151,8 @@ describe('binding', () => {
     expect(await faultOf(identity.bindDevice(await bindInput(caller, key)))).toBe('DEVICE_ALREADY_BOUND')
     await unbind(await callerOf(PEOPLE.li), device.id)
     expect((await identity.bindDevice(await bindInput(caller, key))).device.id).toBe(candidate)
+    const old = await identity.database.read.device.findUniqueOrThrow({ where: { id: device.id } })
+    expect(old.replacedAt).not.toBeNull()
     expect(await activeDevices()).toBe(1)
   })
 })
