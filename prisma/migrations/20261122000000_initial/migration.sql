@@ -337,7 +337,6 @@ CREATE TABLE [dbo].[Attempt] (
     [slotKind] VARCHAR(10) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [slotSpan] INT NOT NULL,
     [slotKey] VARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [slotJson] NVARCHAR(max),
     [zone] VARCHAR(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [requestId] VARCHAR(36) COLLATE Latin1_General_100_BIN2,
     [keyThumbprint] CHAR(64) COLLATE Latin1_General_100_BIN2 NOT NULL,

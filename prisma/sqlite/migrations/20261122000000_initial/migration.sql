@@ -337,7 +337,6 @@ CREATE TABLE "Attempt" (
     "slotKind" TEXT NOT NULL,
     "slotSpan" INTEGER NOT NULL,
     "slotKey" TEXT NOT NULL,
-    "slotJson" TEXT,
     "zone" TEXT NOT NULL,
     "requestId" TEXT,
     "keyThumbprint" TEXT NOT NULL,

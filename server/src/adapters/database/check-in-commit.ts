@@ -111,7 +111,6 @@ function attemptRow(cipher: FieldCipher, write: CheckInWrite) {
     slotKind: attempt.slot.kind,
     slotSpan: attempt.slot.span,
     slotKey: `${attempt.slot.kind}-${attempt.slot.span}`,
-    slotJson: null,
     zone: write.zone,
     // Without a verified signature a row holds neither: a forger cannot burn another phone's ids.
     requestId: write.signatureVerified ? attempt.requestId : null,
