@@ -121,6 +121,16 @@ export const ERRORS = {
     zh: { message: '这一步要重新确认身份', hint: '重新登录后 5 分钟内再做' },
     en: { message: 'A fresh login is needed', hint: 'Log in again and repeat within 5 minutes' },
   },
+  NOT_APPROVER: {
+    status: 403, action: 'show',
+    zh: { message: '这个申请不由你审批', hint: '请审批人处理' },
+    en: { message: 'You are not an approver of this request', hint: 'Ask one of the approvers named in it' },
+  },
+  OWN_REQUEST: {
+    status: 403, action: 'show',
+    zh: { message: '不能审批自己的申请', hint: '请上级或人事处理' },
+    en: { message: 'Nobody decides about himself', hint: 'Ask your leader or HR' },
+  },
   NOT_FOUND: {
     status: 404, action: 'show',
     zh: { message: '没有找到', hint: '它可能已被删除，或不属于你' },
@@ -161,6 +171,46 @@ export const ERRORS = {
     zh: { message: '这部手机已绑定其他同事', hint: '请用自己的手机；如有误请联系人事' },
     en: { message: 'This device key is bound to somebody else', hint: 'Use your own phone' },
   },
+  APPROVAL_ALREADY_DECIDED: {
+    status: 409, action: 'show',
+    zh: { message: '这个申请已有人处理', hint: '打开看处理结果' },
+    en: { message: 'The request has been decided', hint: 'Open it to see the outcome' },
+  },
+  APPROVAL_EXPIRED: {
+    status: 409, action: 'show',
+    zh: { message: '这个申请已过期', hint: '请申请人重新提交' },
+    en: { message: 'The request has expired', hint: 'The requester can ask again' },
+  },
+  APPROVAL_WITHDRAWN: {
+    status: 409, action: 'show',
+    zh: { message: '申请人已撤回', hint: '不用再处理' },
+    en: { message: 'The requester withdrew it', hint: 'Nothing is left to do' },
+  },
+  REQUESTER_LEFT: {
+    status: 409, action: 'show',
+    zh: { message: '申请人已离职，申请已失效', hint: '不用再处理' },
+    en: { message: 'The requester has left', hint: 'Nothing is left to do' },
+  },
+  REBIND_ALREADY_REQUESTED: {
+    status: 409, action: 'show',
+    zh: { message: '你已有一个换机申请在等审批', hint: '等它处理完，或撤回后再申请' },
+    en: { message: 'A device change is waiting for approval', hint: 'Wait for it, or withdraw it first' },
+  },
+  REBIND_NOT_NEEDED: {
+    status: 409, action: 'show',
+    zh: { message: '这部手机可以直接绑定，不用申请换机', hint: '直接绑定即可' },
+    en: { message: 'No other phone is bound: no approval is needed', hint: 'Bind this phone' },
+  },
+  VISIT_RECORD_CLOSED: {
+    status: 409, action: 'show',
+    zh: { message: '拜访记录当天可改，现在改不了', hint: '有差错请联系人事' },
+    en: { message: 'A visit record can be edited on its day only', hint: 'Ask HR' },
+  },
+  PHOTO_DEADLINE_PASSED: {
+    status: 409, action: 'show',
+    zh: { message: '照片上传时间已过', hint: '下次请当天上传；有疑问请联系主管' },
+    en: { message: 'The time to upload this photo has passed', hint: 'Upload on the same day' },
+  },
   BODY_TOO_LARGE: {
     status: 413, action: 'show',
     zh: { message: '请求内容太大', hint: '不超过 64 KB；照片请走照片上传' },
@@ -186,6 +236,16 @@ export const ERRORS = {
     zh: { message: '引用的内容不存在', hint: '按 details 逐项更正' },
     en: { message: 'Something referred to does not exist', hint: 'Correct each item in details' },
   },
+  DELEGATION_INVALID: {
+    status: 422, action: 'show',
+    zh: { message: '代审批设置有误', hint: '按 details 逐项更正' },
+    en: { message: 'The delegation is not valid', hint: 'Correct each item in details' },
+  },
+  OUTAGE_INVALID: {
+    status: 422, action: 'show',
+    zh: { message: '故障时段有误', hint: '按 details 逐项更正' },
+    en: { message: 'The outage interval is not valid', hint: 'Correct each item in details' },
+  },
   TOO_MANY_REQUESTS: {
     status: 429, action: 'retry',
     zh: { message: '请求太频繁', hint: '稍等片刻再试，时间见 Retry-After' },
@@ -205,6 +265,11 @@ export const ERRORS = {
     status: 503, action: 'retry',
     zh: { message: '暂时连不上企业微信', hint: '已登录的同事不受影响，请稍后再登录' },
     en: { message: 'WeCom cannot be reached', hint: 'Try to log in again later' },
+  },
+  PHOTO_STORE_UNAVAILABLE: {
+    status: 503, action: 'retry',
+    zh: { message: '照片服务暂时连不上', hint: '签到已记下，照片稍后再传' },
+    en: { message: 'The photo store cannot be reached', hint: 'The check-in is kept; upload later' },
   },
   BUSY_TRY_AGAIN: {
     status: 503, action: 'retry',

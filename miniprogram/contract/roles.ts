@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   /** Another person's exact place or photo: each look is audited. */
   'records.read_place': ['hr', 'auditor'],
   'reports.export': ['hr'],
+  'outages.read': ['hr', 'auditor', 'admin'],
+  'outages.write': ['hr', 'admin'],
   'logs.search': ['auditor', 'admin'],
   'audit.read': ['auditor', 'admin'],
   'roles.grant': ['admin'],

@@ -371,6 +371,8 @@ CREATE TABLE [dbo].[Attempt] (
     [code] VARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [evidenceState] VARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [decisionCount] INT NOT NULL CONSTRAINT [Attempt_decisionCount_df] DEFAULT 1,
+    [evidenceDeadline] DATETIME2,
+    [approvedBy] VARCHAR(36) COLLATE Latin1_General_100_BIN2,
     CONSTRAINT [Attempt_pkey] PRIMARY KEY CLUSTERED ([id])
 );
 
@@ -397,6 +399,8 @@ CREATE TABLE [dbo].[AttemptPhoto] (
     [state] VARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [objectKey] VARCHAR(300) COLLATE Latin1_General_100_BIN2,
     [problem] VARCHAR(40) COLLATE Latin1_General_100_BIN2,
+    [nextCheckAt] DATETIME2,
+    [checkCount] INT NOT NULL CONSTRAINT [AttemptPhoto_checkCount_df] DEFAULT 0,
     [perceptualHash] CHAR(16) COLLATE Latin1_General_100_BIN2,
     [widthPixels] INT,
     [heightPixels] INT,
@@ -419,6 +423,20 @@ CREATE TABLE [dbo].[VisitRecord] (
 );
 
 -- CreateTable
+CREATE TABLE [dbo].[VisitRecordEdit] (
+    [attemptId] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [version] INT NOT NULL,
+    [customer] NVARCHAR(200) NOT NULL,
+    [contactEncrypted] NVARCHAR(max),
+    [contactPhoneEncrypted] NVARCHAR(max),
+    [purpose] NVARCHAR(200) NOT NULL,
+    [outcome] NVARCHAR(200),
+    [notes] NVARCHAR(2000),
+    [writtenAt] DATETIME2 NOT NULL,
+    CONSTRAINT [VisitRecordEdit_pkey] PRIMARY KEY CLUSTERED ([attemptId], [version])
+);
+
+-- CreateTable
 CREATE TABLE [dbo].[OutageInterval] (
     [id] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [startsAt] DATETIME2 NOT NULL,
@@ -426,6 +444,7 @@ CREATE TABLE [dbo].[OutageInterval] (
     [reason] NVARCHAR(300) NOT NULL,
     [declaredBy] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [declaredAt] DATETIME2 NOT NULL,
+    [withdrawnAt] DATETIME2,
     CONSTRAINT [OutageInterval_pkey] PRIMARY KEY CLUSTERED ([id])
 );
 
@@ -528,6 +547,7 @@ CREATE TABLE [dbo].[AuditRecord] (
     [subjectId] VARCHAR(80) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [requestId] VARCHAR(64) COLLATE Latin1_General_100_BIN2,
     [detailHash] CHAR(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [sealed] BIT NOT NULL CONSTRAINT [AuditRecord_sealed_df] DEFAULT 0,
     CONSTRAINT [AuditRecord_pkey] PRIMARY KEY CLUSTERED ([id])
 );
 
@@ -662,10 +682,13 @@ CREATE NONCLUSTERED INDEX [Attempt_factsHash_networkAddressHash_receivedAt_idx] 
 CREATE NONCLUSTERED INDEX [Attempt_workDay_outcome_idx] ON [dbo].[Attempt]([workDay], [outcome]);
 
 -- CreateIndex
+CREATE NONCLUSTERED INDEX [Attempt_evidenceState_evidenceDeadline_idx] ON [dbo].[Attempt]([evidenceState], [evidenceDeadline]);
+
+-- CreateIndex
 CREATE NONCLUSTERED INDEX [AttemptPhoto_sha256_idx] ON [dbo].[AttemptPhoto]([sha256]);
 
 -- CreateIndex
-CREATE NONCLUSTERED INDEX [AttemptPhoto_objectKey_idx] ON [dbo].[AttemptPhoto]([objectKey]);
+CREATE NONCLUSTERED INDEX [AttemptPhoto_state_nextCheckAt_idx] ON [dbo].[AttemptPhoto]([state], [nextCheckAt]);
 
 -- CreateIndex
 CREATE NONCLUSTERED INDEX [OutageInterval_endsAt_idx] ON [dbo].[OutageInterval]([endsAt]);
@@ -717,6 +740,9 @@ CREATE NONCLUSTERED INDEX [EventLogEntry_code_at_idx] ON [dbo].[EventLogEntry]([
 
 -- CreateIndex
 CREATE NONCLUSTERED INDEX [AuditRecord_at_idx] ON [dbo].[AuditRecord]([at]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [AuditRecord_sealed_id_idx] ON [dbo].[AuditRecord]([sealed], [id]);
 
 -- CreateIndex
 CREATE NONCLUSTERED INDEX [AuditRecord_subjectKind_subjectId_idx] ON [dbo].[AuditRecord]([subjectKind], [subjectId]);
@@ -804,6 +830,9 @@ ALTER TABLE [dbo].[AttemptPhoto] ADD CONSTRAINT [AttemptPhoto_attemptId_fkey] FO
 
 -- AddForeignKey
 ALTER TABLE [dbo].[VisitRecord] ADD CONSTRAINT [VisitRecord_attemptId_fkey] FOREIGN KEY ([attemptId]) REFERENCES [dbo].[Attempt]([id]) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE [dbo].[VisitRecordEdit] ADD CONSTRAINT [VisitRecordEdit_attemptId_fkey] FOREIGN KEY ([attemptId]) REFERENCES [dbo].[VisitRecord]([attemptId]) ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 -- AddForeignKey
 ALTER TABLE [dbo].[Approver] ADD CONSTRAINT [Approver_requestId_fkey] FOREIGN KEY ([requestId]) REFERENCES [dbo].[ApprovalRequest]([id]) ON DELETE NO ACTION ON UPDATE NO ACTION;

@@ -371,6 +371,8 @@ CREATE TABLE "Attempt" (
     "code" TEXT NOT NULL,
     "evidenceState" TEXT NOT NULL,
     "decisionCount" INTEGER NOT NULL DEFAULT 1,
+    "evidenceDeadline" DATETIME,
+    "approvedBy" TEXT,
     CONSTRAINT "Attempt_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
@@ -399,6 +401,8 @@ CREATE TABLE "AttemptPhoto" (
     "state" TEXT NOT NULL,
     "objectKey" TEXT,
     "problem" TEXT,
+    "nextCheckAt" DATETIME,
+    "checkCount" INTEGER NOT NULL DEFAULT 0,
     "perceptualHash" TEXT,
     "widthPixels" INTEGER,
     "heightPixels" INTEGER,
@@ -423,13 +427,30 @@ CREATE TABLE "VisitRecord" (
 );
 
 -- CreateTable
+CREATE TABLE "VisitRecordEdit" (
+    "attemptId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "customer" TEXT NOT NULL,
+    "contactEncrypted" TEXT,
+    "contactPhoneEncrypted" TEXT,
+    "purpose" TEXT NOT NULL,
+    "outcome" TEXT,
+    "notes" TEXT,
+    "writtenAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("attemptId", "version"),
+    CONSTRAINT "VisitRecordEdit_attemptId_fkey" FOREIGN KEY ("attemptId") REFERENCES "VisitRecord" ("attemptId") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+-- CreateTable
 CREATE TABLE "OutageInterval" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "startsAt" DATETIME NOT NULL,
     "endsAt" DATETIME NOT NULL,
     "reason" TEXT NOT NULL,
     "declaredBy" TEXT NOT NULL,
-    "declaredAt" DATETIME NOT NULL
+    "declaredAt" DATETIME NOT NULL,
+    "withdrawnAt" DATETIME
 );
 
 -- CreateTable
@@ -529,7 +550,8 @@ CREATE TABLE "AuditRecord" (
     "subjectKind" TEXT NOT NULL,
     "subjectId" TEXT NOT NULL,
     "requestId" TEXT,
-    "detailHash" TEXT NOT NULL
+    "detailHash" TEXT NOT NULL,
+    "sealed" BOOLEAN NOT NULL DEFAULT false
 );
 
 -- CreateTable
@@ -676,10 +698,13 @@ CREATE INDEX "Attempt_factsHash_networkAddressHash_receivedAt_idx" ON "Attempt"(
 CREATE INDEX "Attempt_workDay_outcome_idx" ON "Attempt"("workDay", "outcome");
 
 -- CreateIndex
+CREATE INDEX "Attempt_evidenceState_evidenceDeadline_idx" ON "Attempt"("evidenceState", "evidenceDeadline");
+
+-- CreateIndex
 CREATE INDEX "AttemptPhoto_sha256_idx" ON "AttemptPhoto"("sha256");
 
 -- CreateIndex
-CREATE INDEX "AttemptPhoto_objectKey_idx" ON "AttemptPhoto"("objectKey");
+CREATE INDEX "AttemptPhoto_state_nextCheckAt_idx" ON "AttemptPhoto"("state", "nextCheckAt");
 
 -- CreateIndex
 CREATE INDEX "OutageInterval_endsAt_idx" ON "OutageInterval"("endsAt");
@@ -731,6 +756,9 @@ CREATE INDEX "EventLogEntry_code_at_idx" ON "EventLogEntry"("code", "at");
 
 -- CreateIndex
 CREATE INDEX "AuditRecord_at_idx" ON "AuditRecord"("at");
+
+-- CreateIndex
+CREATE INDEX "AuditRecord_sealed_id_idx" ON "AuditRecord"("sealed", "id");
 
 -- CreateIndex
 CREATE INDEX "AuditRecord_subjectKind_subjectId_idx" ON "AuditRecord"("subjectKind", "subjectId");

@@ -49,6 +49,7 @@ export const UNIQUE_INDEXES = {
   Decision_pkey: 'Decision(attemptId, number)',
   AttemptPhoto_pkey: 'AttemptPhoto(attemptId, sha256)',
   VisitRecord_pkey: 'VisitRecord(attemptId)',
+  VisitRecordEdit_pkey: 'VisitRecordEdit(attemptId, version)',
   OutageInterval_pkey: 'OutageInterval(id)',
   ApprovalRequest_pkey: 'ApprovalRequest(id)',
   ApprovalRequest_one_pending_rebind: 'ApprovalRequest(requesterId)',

@@ -25,6 +25,8 @@ const MATRIX: Readonly<Record<Permission, string>> = {
   'records.read': '-LHUA',
   'records.read_place': '--HU-',
   'reports.export': '--H--',
+  'outages.read': '--HUA',
+  'outages.write': '--H-A',
   'logs.search': '---UA',
   'audit.read': '---UA',
   'roles.grant': '----A',

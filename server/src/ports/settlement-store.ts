@@ -1,0 +1,74 @@
+import type { PhotoClaim } from '#contract/api'
+import type { CheckRow, DecisionCode, Finding, Outcome } from '#contract/decision'
+import type { Policy } from '#contract/policy'
+import type { SlotName } from '#contract/work-day'
+import type { DayAttempt, PhotoFacts } from '../features/check-in/check-in-facts.rules'
+import type { EvidenceState } from '#contract/api'
+import type { StoreTransaction } from './transaction'
+import type { Trail } from './trail'
+
+/** A stored attempt with everything that a later decision about it rests on. */
+export interface SettlementFacts {
+  readonly attemptId: string
+  readonly employeeId: string
+  readonly slot: SlotName
+  /** IANA name. */
+  readonly zone: string
+  readonly siteId: string | null
+  readonly capturedAtMs: number
+  readonly receivedAtMs: number
+  /** Of the attempt as it stands. */
+  readonly outcome: Outcome
+  readonly code: DecisionCode
+  readonly decisionCount: number
+  /** Of the newest decision that judged it. */
+  readonly findings: readonly Finding[]
+  readonly checks: readonly CheckRow[]
+  readonly approvedBy: string | null
+  readonly evidenceState: EvidenceState
+  readonly evidenceDeadlineMs: number | null
+  /** Server clock minus phone clock at capture; 0 when unknown. */
+  readonly clockOffsetMs: number
+  readonly claims: readonly PhotoClaim[]
+  readonly photos: readonly PhotoFacts[]
+  /** Of the rule version that judged it. */
+  readonly policy: Policy
+  /** The other accepted and pending attempts of the day. */
+  readonly dayAttempts: readonly DayAttempt[]
+  readonly dayVersion: number
+}
+
+/** One attempt decided again. */
+export interface SettlementWrite {
+  readonly attemptId: string
+  readonly employeeId: string
+  readonly slot: SlotName
+  /** The decision that this one follows. */
+  readonly decisionCount: number
+  readonly dayVersion: number
+  readonly zone: string
+  /** `rule`, or the id of the employee who decided. */
+  readonly decidedBy: string
+  readonly outcome: Outcome
+  readonly code: DecisionCode
+  readonly findings: readonly Finding[]
+  readonly checks: readonly CheckRow[]
+  readonly evidenceState: EvidenceState
+  /** Set once somebody approved it. */
+  readonly approvedBy: string | null
+  /** e.g. `DAY_CLOSED`. */
+  readonly effect: string | null
+  /** Accepted attempts of the day that this one replaces. */
+  readonly supersedes: readonly string[]
+  readonly trail: Trail
+}
+
+/** Later decisions about stored attempts. */
+export interface SettlementStore {
+  /** Null: no such attempt. Reads inside the transaction, so that what is decided rests on what is written over. */
+  load(tx: StoreTransaction, attemptId: string): Promise<SettlementFacts | null>
+  /** Ids of the pending attempts signed by a key, in the order of capture. */
+  pendingOfKey(tx: StoreTransaction, employeeId: string, keyThumbprint: string): Promise<readonly string[]>
+  /** `conflict`: the day or the attempt changed meanwhile; the transaction must be rolled back and tried again. */
+  write(tx: StoreTransaction, settlement: SettlementWrite, nowMs: number): Promise<'written' | 'conflict'>
+}
