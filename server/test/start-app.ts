@@ -11,7 +11,8 @@ import type { Transaction } from '../src/adapters/database/database'
 import { migrate } from '../src/adapters/database/migrate'
 import { loadConfig } from '../src/config'
 import { localDate } from '../src/features/shifts/zone-time.rules'
-import { openPlatform, startWeb } from '../src/wiring'
+import type { Clock } from '../src/ports/system'
+import { openPlatform, startWeb, SYSTEM_SOURCES } from '../src/wiring'
 import { makeTempFolder } from './temp-folder'
 
 const ZONE = 'Asia/Shanghai'
@@ -25,10 +26,12 @@ export interface AppOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Seeds beside company, notice and what the test adds later. */
   readonly seed?: (tx: Transaction) => Promise<void>
+  /** The server's clock, for stories that take hours; the system's own by default. */
+  readonly clock?: Clock
 }
 
 /** Starts the app with a company, a privacy notice, and free hours whose day turns twelve hours from now. */
-export async function startApp({ environment = {}, seed }: AppOptions = {}) {
+export async function startApp({ environment = {}, seed, clock = SYSTEM_SOURCES.clock }: AppOptions = {}) {
   const folder = makeTempFolder()
   const config = loadConfig({
     NODE_ENV: 'test',
@@ -41,15 +44,16 @@ export async function startApp({ environment = {}, seed }: AppOptions = {}) {
     ...environment,
   })
   await migrate(config.database.url)
-  const platform = await openPlatform(config)
+  const sources = { ...SYSTEM_SOURCES, clock }
+  const platform = await openPlatform(config, sources)
   const { database } = platform
-  const dayBoundaryMinutes = minutesTwelveHoursFrom(Date.now())
+  const dayBoundaryMinutes = minutesTwelveHoursFrom(clock.nowMs())
   await database.write(async (tx) => {
     await seedCompany(tx, { corpId: config.wecom.corpId, zone: ZONE, dayBoundaryMinutes })
     await seedConsentNotice(tx)
     await seed?.(tx)
   })
-  const server = await startWeb(config)
+  const server = await startWeb(config, sources)
   return {
     url: server.url,
     config,
@@ -57,7 +61,7 @@ export async function startApp({ environment = {}, seed }: AppOptions = {}) {
     database,
     seed: <Result>(work: (tx: Transaction) => Promise<Result>) => database.write(work),
     /** Of free hours. */
-    workDay: localDate(Date.now() - dayBoundaryMinutes * MINUTE_MS, ZONE),
+    workDay: localDate(clock.nowMs() - dayBoundaryMinutes * MINUTE_MS, ZONE),
     attempts: () => database.read.attempt.count(),
     /** Actions and details of the audit lines of one request. */
     auditOf: async (requestId: string) => {

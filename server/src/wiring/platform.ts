@@ -24,19 +24,26 @@ import { systemClock, systemRandom } from '../adapters/system/system'
 import { createTokenSigner } from '../adapters/system/token-signer'
 import type { Config } from '../config'
 import type { FieldCipher } from '../ports/field-cipher'
+import type { Clock, Random } from '../ports/system'
 
 /** At most this many check-ins share one load and one transaction. */
 const GROUP_SIZE = 64
 
-/** What every process has open: database, ciphers, stores and the system's own sources. */
+/** What comes from outside the program and its settings; a simulated day brings a clock of its own. */
+export interface Sources {
+  readonly clock: Clock
+  readonly random: Random
+}
+
+export const SYSTEM_SOURCES: Sources = { clock: systemClock, random: systemRandom }
+
+/** What every process has open: database, ciphers, stores and the sources. */
 export type Platform = Awaited<ReturnType<typeof openPlatform>>
 
-export async function openPlatform(config: Config) {
+export async function openPlatform(config: Config, { clock, random }: Sources = SYSTEM_SOURCES) {
   const database = await openDatabase({ url: config.database.url })
   const cipher = fieldCipher(config)
   const groupSize = config.database.groupCommit ? GROUP_SIZE : 1
-  const clock = systemClock
-  const random = systemRandom
   const sites = createSiteStore(database, cipher)
   const rules = createRuleStore(database)
   const signingKeys = createSigningKeyStore(database, signingKeyCipher(config))

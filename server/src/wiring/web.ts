@@ -18,16 +18,16 @@ import { createMetrics, metricsPage } from '../http/metrics'
 import { openApiPage } from '../http/openapi'
 import { startServer, type RunningServer } from '../http/server'
 import type { Wecom } from '../ports/wecom'
-import { openPlatform, type Platform } from './platform'
+import { openPlatform, SYSTEM_SOURCES, type Platform, type Sources } from './platform'
 import { apiRoutes } from './routes'
 import { startPages } from './start-pages'
 
 const VERSION = '0.1.0'
 
 /** The web process: the API, its documentation, the start page and, in development, the WeCom sandbox. */
-export async function startWeb(config: Config): Promise<RunningServer> {
+export async function startWeb(config: Config, sources: Sources = SYSTEM_SOURCES): Promise<RunningServer> {
   await requireMigrated(config.database.url)
-  const platform = await openPlatform(config)
+  const platform = await openPlatform(config, sources)
   const { clock, random, signingKeys, sessions, tokens, consentGraceDays } = platform
   await ensureSigningKey({ keys: signingKeys, clock, generateKeyPair: generateSigningKeyPair })
   const log = createLog(config, 'web')

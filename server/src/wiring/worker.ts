@@ -7,26 +7,29 @@ import { createOutboxStore } from '../adapters/database/outbox-store'
 import { createRetentionStore } from '../adapters/database/retention-store'
 import { createLog } from '../adapters/system/log'
 import { createGatewayClockReader } from '../adapters/system/presence-proof-clock'
-import { systemClock, systemRandom } from '../adapters/system/system'
 import type { Config } from '../config'
+import { SYSTEM_SOURCES, type Sources } from './platform'
 import { startMeasuringGatewayClocks } from '../worker/measure-gateway-clocks'
 import { startPurgingExpired } from '../worker/purge-expired'
 import { startRelay } from '../worker/relay'
 
 /** The worker process: relays the outbox, measures the gateways' clocks, deletes what expired. Several may run; a lease lets one relay. */
-export async function startWorker(config: Config): Promise<{ close(): Promise<void> }> {
+export async function startWorker(
+  config: Config,
+  sources: Sources = SYSTEM_SOURCES,
+): Promise<{ close(): Promise<void> }> {
   const { url } = config.database
   await requireMigrated(url)
   const database = await openDatabase({ url })
   const log = createLog(config, 'worker')
-  const clock = systemClock
+  const { clock, random } = sources
   const relay = startRelay({
     outbox: createOutboxStore(database),
     leases: createLeaseStore(database),
     eventLog: createDatabaseEventLog(database),
     clock,
     log,
-    ownerId: `worker-${systemRandom.id()}`,
+    ownerId: `worker-${random.id()}`,
   })
   const clocks = startMeasuringGatewayClocks({
     gateways: createGatewayStore(database),
