@@ -5,32 +5,13 @@ import { ERRORS } from '#contract/error-codes'
 import { FINDINGS } from '#contract/finding-codes'
 import { PRESENCE_ERRORS } from '#contract/presence-proof'
 import { SIGNATURE_HEADERS } from '#contract/signing'
-import { checkInRoutes } from '../src/features/check-in/check-in.route'
-import { contextRoutes } from '../src/features/context/context.route'
-import { deviceRoutes } from '../src/features/devices/device.route'
-import { peopleRoutes } from '../src/features/people/people.route'
-import { planRoutes } from '../src/features/plans/plans.route'
-import { privacyRoutes } from '../src/features/privacy/privacy.route'
-import { recordRoutes } from '../src/features/records/records.route'
-import { sessionRoutes } from '../src/features/sessions/session.route'
-import { siteRoutes } from '../src/features/sites/sites.route'
-import type { Route } from '../src/http/route'
+import { apiRoutes } from '../src/wiring/routes'
 
 const text = readFileSync(join(resolve('.'), 'docs/api.md'), 'utf8')
 
 /** Routes are data: what their handlers would call is never called here. */
-const builders = [
-  sessionRoutes,
-  privacyRoutes,
-  deviceRoutes,
-  contextRoutes,
-  checkInRoutes,
-  recordRoutes,
-  siteRoutes,
-  planRoutes,
-  peopleRoutes,
-] as readonly ((ports: never) => Route[])[]
-const routes = builders.flatMap((build) => build({} as never))
+const platform = { config: { wecom: { corpId: '' } }, tokens: {} }
+const routes = apiRoutes(platform as never, { wecom: {}, metrics: {} } as never)
 
 /** The cells of the table under a heading, or of the first table after a text. */
 function rowsAfter(mark: string): string[][] {

@@ -8,6 +8,7 @@ import { createDeviceStore } from '../adapters/database/device-store'
 import { groupSites } from '../adapters/database/group-sites'
 import { createIntegrationTokenStore } from '../adapters/database/integration-token-store'
 import { openDatabase } from '../adapters/database/open-database'
+import { createOutageStore } from '../adapters/database/outage-store'
 import { createPeopleStore } from '../adapters/database/people-store'
 import { createPlanStore } from '../adapters/database/plan-store'
 import { createRecordStore } from '../adapters/database/record-store'
@@ -15,6 +16,7 @@ import { createRuleStore } from '../adapters/database/rule-store'
 import { createSessionStore } from '../adapters/database/session-store'
 import { createSigningKeyStore } from '../adapters/database/signing-key-store'
 import { createSiteStore } from '../adapters/database/site-store'
+import { createVisitRecordStore } from '../adapters/database/visit-record-store'
 import { deviceSignatures } from '../adapters/system/device-signature'
 import { createFieldCipher } from '../adapters/system/field-cipher'
 import { createInCohorts } from '../adapters/system/in-cohorts'
@@ -62,10 +64,12 @@ export async function openPlatform(config: Config, { clock, random }: Sources = 
     consents: createConsentStore(database),
     contexts: createContextStore(database),
     devices: createDeviceStore(database),
+    outages: createOutageStore(database),
     people: createPeopleStore(database),
     plans: createPlanStore(database),
     records: createRecordStore(database, cipher),
     sessions: createSessionStore(database),
+    visitRecords: createVisitRecordStore(database, cipher),
     tokens: createTokenSigner({ keys: signingKeys, clock, issuer: config.wecom.corpId }),
     refreshTokens: createRefreshTokens(bytesOf(config.secrets.refreshSecretBase64)),
     integrationTokens: createIntegrationTokenStore(database, cipher),

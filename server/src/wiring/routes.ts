@@ -5,6 +5,7 @@ import { deviceRoutes } from '../features/devices/device.route'
 import { createEnrol } from '../features/devices/enrol.usecase'
 import { createListMyDevices } from '../features/devices/my-devices.usecase'
 import { createRevokeDevice } from '../features/devices/revoke-device.usecase'
+import { outageRoutes } from '../features/outages/outages.route'
 import { createReadMe } from '../features/people/me.usecase'
 import { peopleRoutes } from '../features/people/people.route'
 import { createRoleUseCases } from '../features/people/roles.usecase'
@@ -18,6 +19,7 @@ import { createOpenSession } from '../features/sessions/open-session.usecase'
 import { createRefresh } from '../features/sessions/refresh.usecase'
 import { sessionRoutes } from '../features/sessions/session.route'
 import { siteRoutes } from '../features/sites/sites.route'
+import { visitRecordRoutes } from '../features/visits/visit-record.route'
 import type { Metrics } from '../http/metrics'
 import type { Route } from '../http/route'
 import type { Wecom } from '../ports/wecom'
@@ -45,6 +47,8 @@ export function apiRoutes(platform: Platform, { wecom, metrics }: { wecom: Wecom
     ...contextRoutes(platform),
     ...checkInRoutes({ ...platform, sites: platform.openSites, ...metrics }),
     ...recordRoutes(platform),
+    ...visitRecordRoutes(platform),
+    ...outageRoutes(platform),
     ...siteRoutes(platform),
     ...planRoutes(platform),
     ...peopleRoutes({ readMe: createReadMe(platform), ...createRoleUseCases(platform) }),
