@@ -148,6 +148,7 @@ export function sampleRoutes(): Route[] {
       summary: 'Changes one thing',
       access: 'consented',
       permission: 'sites.write',
+      otherReplyStatuses: [202],
       params: z.strictObject({ thingId: z.uuid() }),
       handle: async () => ({ status: 204 }),
     }),

@@ -95,14 +95,13 @@ function operation(route: Route): ZodOpenApiOperationObject {
       ...(route.signed ? { header: signatureHeaders() } : {}),
     },
     ...(route.body === null ? {} : { requestBody: { required: true, content: json(route.body) } }),
-    responses: {
-      [route.replyStatus]: {
-        description: route.reply === null ? 'Done' : 'Answer',
-        ...(route.reply === null ? {} : { content: json(route.reply) }),
-      },
-      ...errorResponses(route),
-    },
+    responses: { ...replies(route), ...errorResponses(route) },
   }
+}
+
+function replies({ reply, replyStatus, otherReplyStatuses = [] }: Route) {
+  const answer = reply === null ? { description: 'Done' } : { description: 'Answer', content: json(reply) }
+  return Object.fromEntries([replyStatus, ...otherReplyStatuses].map((status) => [status, answer]))
 }
 
 function json(schema: z.ZodType) {

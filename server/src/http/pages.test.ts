@@ -110,6 +110,8 @@ describe('the OpenAPI document', () => {
       { in: 'query', name: 'limit' },
     ])
     expect(Object.keys(thing?.['responses'] as object)).toEqual(['200', '400', '401', '404', '429', '500', '503'])
+    const changed = paths['/api/v1/things/{thingId}']?.['put']
+    expect(Object.keys(changed?.['responses'] as object).slice(0, 2)).toEqual(['202', '204'])
     const signed = paths['/api/v1/signed']?.['post']
     expect(
       (signed?.['parameters'] as { name: string; required?: boolean }[]).map(({ name, required }) => [

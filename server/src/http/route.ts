@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Permission, Role } from '#contract/roles'
 import type { DeviceStanding } from '#contract/api'
+import type { Measure } from '../ports/measure'
 import type { Frozen } from './assert-equal'
 
 /** Who a verified session belongs to. Read from the database with every request: revocation holds at once. */
@@ -79,8 +80,12 @@ interface RouteBase {
   readonly summary: string
   /** The error codes beyond the general ones that this route may answer. */
   readonly errors?: readonly import('#contract/error-codes').ErrorCode[]
+  /** Beside `replyStatus`, with the same reply: e.g. 200 for what stands already. */
+  readonly otherReplyStatuses?: readonly number[]
   /** Token bucket of this route, per session (else per address). */
   readonly requestsPerMinute?: number
+  /** Told how long the reading and checking of each request takes. */
+  readonly measure?: Measure
 }
 
 /** The types of a route stay inside `defineRoute`; the list of routes needs none of them. */

@@ -40,6 +40,7 @@ export function planRoutes(ports: PlanPorts): Route[] {
       body: planRequestSchema,
       reply: planReplySchema,
       replyStatus: 201,
+      otherReplyStatuses: [200],
       handle: async ({ caller, request, body }) => {
         const { plan, created } = await createPlan(ports, plannerOf(caller, request), body)
         return { status: created ? 201 : 200, json: presentPlan(plan) }
