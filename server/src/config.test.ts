@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { ConfigError, loadConfig, loadPresenceSettings, wecomBaseUrl } from './config'
+import { ConfigError, loadConfig, loadPresenceSettings, publicUrl, wecomBaseUrl } from './config'
 import { VARIABLES } from './config.variables'
 
 let folder: string
@@ -23,6 +23,8 @@ const production = (changes: Env = {}): Env => ({
   FIELD_HASH_KEY: key(),
   REFRESH_SECRET: key(),
   KEY_ENCRYPTION_KEY: key(),
+  PHOTO_STORE_SECRET: key(),
+  PUBLIC_URL: 'https://waiqin.example.com',
   WECOM_CORP_ID: 'ww1234567890abcdef',
   WECOM_AGENT_ID: '1000002',
   WECOM_SECRET: 'of-the-wecom-console',
@@ -50,6 +52,8 @@ describe('in development', () => {
       wecom: { baseUrl: null },
       attemptsPerHour: 60,
       metricsToken: null,
+      publicUrl: null,
+      photoStore: { folder: join(folder, 'photos'), leastFreeBytes: 256 * 1_048_576 },
     })
     expect(wecomBaseUrl(config)).toBe('http://127.0.0.1:8787/sandbox/wecom')
     expect(wecomBaseUrl(config, 40_001)).toBe('http://127.0.0.1:40001/sandbox/wecom')
@@ -63,8 +67,10 @@ describe('in development', () => {
       first.fieldHashKeyBase64,
       first.refreshSecretBase64,
       first.keyEncryptionKeyBase64,
+      loadConfig(development()).photoStore.secret,
     ]
-    expect(new Set(texts).size).toBe(4)
+    expect(new Set(texts).size).toBe(5)
+    expect(loadConfig(development()).photoStore.secret).toBe(texts[4])
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
     const elsewhere = mkdtempSync(join(tmpdir(), 'waiqin-config-'))
     expect(loadConfig({ DATA_DIR: elsewhere }).secrets.refreshSecretBase64).not.toBe(first.refreshSecretBase64)
@@ -75,6 +81,16 @@ describe('in development', () => {
     writeFileSync(join(folder, 'secrets.json'), '{}')
     expect(problemsOf(development())).toEqual([expect.stringContaining('secrets.json is damaged')])
     expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).toBe('{}')
+  })
+
+  it.each<[string, Env, string]>([
+    ['by default', {}, 'http://127.0.0.1:40001'],
+    ['on every address', { HOST: '0.0.0.0' }, 'http://127.0.0.1:40001'],
+    ['on a name', { HOST: 'waiqin.local' }, 'http://waiqin.local:40001'],
+    ['over IPv6', { HOST: '::1' }, 'http://[::1]:40001'],
+    ['behind a proxy', { PUBLIC_URL: 'https://example.com/waiqin/' }, 'https://example.com/waiqin'],
+  ])('is reached %s', (_, changes, url) => {
+    expect(publicUrl(loadConfig(development(changes)), 40_001)).toBe(url)
   })
 
   it('takes empty variables for absent ones', () => {
@@ -123,6 +139,14 @@ describe('in production', () => {
   it.each<[string, Env, string]>([
     ['plain HTTP to WeCom', { WECOM_BASE_URL: 'http://wecom.example' }, 'WECOM_BASE_URL: must be https'],
     ['an unnamed SQLite', { DATABASE_URL: 'file:waiqin.db' }, 'DATABASE_URL: must be sqlserver'],
+    ['embedded photos without a secret', { PHOTO_STORE_SECRET: undefined }, 'PHOTO_STORE_SECRET: is required'],
+    ['embedded photos that no phone finds', { PUBLIC_URL: undefined }, 'PUBLIC_URL: must be an https'],
+    ['embedded photos in the clear', { PUBLIC_URL: 'http://waiqin.example.com' }, 'PUBLIC_URL: must be an https'],
+    [
+      'a photo secret used again',
+      { REFRESH_SECRET: same, PHOTO_STORE_SECRET: same },
+      'PHOTO_STORE_SECRET: must differ from REFRESH_SECRET',
+    ],
     ['an unnamed event log', { ALLOW_EMBEDDED: 'photos' }, 'ALLOW_EMBEDDED: must name event-log'],
     [
       'the same secret twice',
@@ -162,6 +186,8 @@ describe('refuses', () => {
     ['field keys without ids', { FIELD_KEYS: key() }, 'FIELD_KEYS'],
     ['a field key id twice', { FIELD_KEYS: `a:${key()},a:${key()}` }, 'FIELD_KEYS'],
     ['no limit at all', { ATTEMPTS_PER_HOUR: '0' }, 'ATTEMPTS_PER_HOUR'],
+    ['a public address that is none', { PUBLIC_URL: 'waiqin.example.com' }, 'PUBLIC_URL'],
+    ['a weak photo secret', { PHOTO_STORE_SECRET: Buffer.alloc(32, 7).toString('base64') }, 'PHOTO_STORE_SECRET'],
     ['a WeCom address that is none', { WECOM_BASE_URL: 'wecom' }, 'WECOM_BASE_URL'],
   ])('%s', (_, changes, name) => {
     const problems = problemsOf(development(changes))

@@ -9,6 +9,8 @@ export interface Config {
   readonly host: string
   /** 0: the system picks a free port. */
   readonly port: number
+  /** Where phones reach this server; null: `HOST` and the port that it listens on. See `publicUrl`. */
+  readonly publicUrl: string | null
   /** How many reverse proxies of ours stand in front; 0: `X-Forwarded-For` and `X-Request-Id` are not believed. */
   readonly trustProxyHops: number
   /** Absolute path: secrets of development, embedded photos. */
@@ -22,6 +24,7 @@ export interface Config {
   }
   readonly secrets: Secrets
   readonly wecom: WecomConfig
+  readonly photoStore: PhotoStoreConfig
   readonly rateLimits: {
     readonly perSessionPerMinute: number
     readonly perAddressPerMinute: number
@@ -52,6 +55,16 @@ export interface WecomConfig {
   readonly corpId: string
   readonly agentId: number
   readonly secret: string
+}
+
+/** The embedded photo store. */
+export interface PhotoStoreConfig {
+  /** Absolute path, shared by web and worker. */
+  readonly folder: string
+  /** Signs upload forms and addresses of photos. */
+  readonly secret: string
+  /** Uploads are refused when they would leave less than this on the disk. */
+  readonly leastFreeBytes: number
 }
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -109,6 +122,15 @@ export function wecomBaseUrl(config: Config, webPort: number = config.port): str
   return config.wecom.baseUrl ?? `http://127.0.0.1:${webPort}${SANDBOX_WECOM_PATH}`
 }
 
+/** Where phones reach the web process, without a slash at its end. @param webPort see `wecomBaseUrl` */
+export function publicUrl(config: Config, webPort: number): string {
+  const { host } = config
+  if (config.publicUrl !== null) return config.publicUrl
+  // 0.0.0.0 and :: are everywhere, which is nowhere to go to.
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${webPort}`
+}
+
 function buildConfig(variables: Variables): Config {
   const dataFolder = resolve(variables.DATA_DIR)
   const generated = variables.NODE_ENV === 'production' ? null : readDevelopmentSecrets(dataFolder)
@@ -118,6 +140,7 @@ function buildConfig(variables: Variables): Config {
     environment: variables.NODE_ENV,
     host: variables.HOST,
     port: variables.PORT,
+    publicUrl: variables.PUBLIC_URL ?? null,
     trustProxyHops: variables.TRUST_PROXY_HOPS,
     dataFolder,
     database: {
@@ -136,6 +159,11 @@ function buildConfig(variables: Variables): Config {
       corpId: variables.WECOM_CORP_ID ?? SANDBOX_CORP_ID,
       agentId: variables.WECOM_AGENT_ID ?? SANDBOX_AGENT_ID,
       secret: variables.WECOM_SECRET ?? present(generated?.wecomSandboxSecret),
+    },
+    photoStore: {
+      folder: resolve(dataFolder, 'photos'),
+      secret: variables.PHOTO_STORE_SECRET ?? present(generated?.photoStoreSecret),
+      leastFreeBytes: variables.PHOTO_STORE_FREE_MEGABYTES * 1_048_576,
     },
     rateLimits: {
       perSessionPerMinute: variables.RATE_LIMIT_PER_SESSION,
@@ -167,8 +195,21 @@ function productionProblems(variables: Variables): string[] {
   }
   if (variables.WECOM_BASE_URL?.startsWith('http:') === true)
     problems.push('WECOM_BASE_URL: must be https in production')
+  if (!unnamed('photos')) problems.push(...embeddedPhotoProblems(variables))
   for (const side of ['photos', 'event-log'] as const) {
     if (unnamed(side)) problems.push(`ALLOW_EMBEDDED: must name ${side} in production: only its embedded side is built`)
+  }
+  return problems
+}
+
+/** The embedded photo store signs by itself, and phones go to it by the address that its tickets name. */
+function embeddedPhotoProblems({ PHOTO_STORE_SECRET, PUBLIC_URL }: Variables): string[] {
+  const problems: string[] = []
+  if (PHOTO_STORE_SECRET === undefined) {
+    problems.push('PHOTO_STORE_SECRET: is required in production when ALLOW_EMBEDDED names photos')
+  }
+  if (PUBLIC_URL?.startsWith('https:') !== true) {
+    problems.push('PUBLIC_URL: must be an https address in production when ALLOW_EMBEDDED names photos')
   }
   return problems
 }
@@ -185,6 +226,7 @@ function duplicateSecrets(variables: Variables): string[] {
   const named = [
     ...(variables.FIELD_KEYS ?? []).map(({ id, keyBase64 }) => [`FIELD_KEYS (${id})`, keyBase64] as const),
     ...SECRET_NAMES.slice(1).map((name) => [name, variables[name]] as const),
+    ['PHOTO_STORE_SECRET', variables.PHOTO_STORE_SECRET] as const,
     ['METRICS_TOKEN', variables.METRICS_TOKEN] as const,
     ['WECOM_SECRET', variables.WECOM_SECRET] as const,
   ]

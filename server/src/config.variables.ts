@@ -24,6 +24,11 @@ const host = z.string().refine((text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.
   error: 'must be an address or host name, e.g. 127.0.0.1',
 })
 
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .refine((text) => !/[?#]/.test(text), { error: 'must have no query' })
+  .transform((text) => text.replace(/\/+$/, ''))
+
 const secretText = (minLength: number) =>
   z.string().min(minLength, { error: `must have at least ${minLength} characters` })
 
@@ -51,6 +56,7 @@ export const VARIABLES = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: host.default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8787),
+  PUBLIC_URL: address.optional(),
   TRUST_PROXY_HOPS: wholeNumber(0, 5).default(0),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z
@@ -65,11 +71,9 @@ export const VARIABLES = z.object({
   FIELD_HASH_KEY: key.optional(),
   REFRESH_SECRET: key.optional(),
   KEY_ENCRYPTION_KEY: key.optional(),
-  WECOM_BASE_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-    .refine((text) => !/[?#]/.test(text), { error: 'must have no query' })
-    .transform((text) => text.replace(/\/+$/, ''))
-    .optional(),
+  PHOTO_STORE_SECRET: key.optional(),
+  PHOTO_STORE_FREE_MEGABYTES: wholeNumber(0, 100_000_000).default(256),
+  WECOM_BASE_URL: address.optional(),
   WECOM_CORP_ID: z
     .string()
     .regex(/^[a-zA-Z0-9_-]{4,64}$/, { error: 'must be a WeCom corp id' })

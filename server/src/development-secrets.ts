@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -11,7 +11,12 @@ const FILE = z.strictObject({
   wecomSandboxSecret: z.base64(),
 })
 
-export type DevelopmentSecrets = z.output<typeof FILE>
+type StoredSecrets = z.output<typeof FILE>
+
+export interface DevelopmentSecrets extends StoredSecrets {
+  /** Derived, so that a file from before there was a photo store stays good. */
+  readonly photoStoreSecret: string
+}
 
 /**
  * The secrets of a development machine: made at random once, kept in `<dataFolder>/secrets.json`, readable by its owner
@@ -20,10 +25,12 @@ export type DevelopmentSecrets = z.output<typeof FILE>
  */
 export function developmentSecrets(dataFolder: string): DevelopmentSecrets {
   const path = join(dataFolder, 'secrets.json')
-  return readSecrets(path) ?? createSecrets(dataFolder, path)
+  const stored = readSecrets(path) ?? createSecrets(dataFolder, path)
+  const photoStoreSecret = hkdfSync('sha256', Buffer.from(stored.keyEncryptionKey, 'base64'), '', 'photo store', 32)
+  return { ...stored, photoStoreSecret: Buffer.from(photoStoreSecret).toString('base64') }
 }
 
-function readSecrets(path: string): DevelopmentSecrets | null {
+function readSecrets(path: string): StoredSecrets | null {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
@@ -38,9 +45,9 @@ function readSecrets(path: string): DevelopmentSecrets | null {
   }
 }
 
-function createSecrets(dataFolder: string, path: string): DevelopmentSecrets {
+function createSecrets(dataFolder: string, path: string): StoredSecrets {
   const secret = () => randomBytes(32).toString('base64')
-  const secrets: DevelopmentSecrets = {
+  const secrets: StoredSecrets = {
     fieldKey: secret(),
     fieldHashKey: secret(),
     refreshSecret: secret(),

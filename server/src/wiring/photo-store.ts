@@ -1,0 +1,50 @@
+import { LARGEST_PHOTO_BYTES } from '#contract/photos'
+import { sweepDrafts } from '../adapters/embedded/photos/object-draft'
+import { createPhotoListener } from '../adapters/embedded/photos/photo-listener'
+import { createEmbeddedPhotoStore } from '../adapters/embedded/photos/photo-store'
+import { publicUrl, type Config } from '../config'
+import type { Mount } from '../http/app'
+import type { Log } from '../ports/log'
+import type { PhotoStore } from '../ports/photo-store'
+import type { Random } from '../ports/system'
+import type { Sources } from './platform'
+
+const MOUNT_PATH = '/embedded-photos'
+
+/**
+ * The photo store as every process opens it: web, worker, several of each.
+ * @param webPort the port that the web process listens on; asked at each signing, as it may be known only then
+ */
+export function createPhotoStorage(
+  config: Config,
+  { random }: { readonly random: Random },
+  webPort: () => number = () => config.port,
+): PhotoStore {
+  return createEmbeddedPhotoStore({
+    ...bucketOf(config),
+    random,
+    baseUrl: () => `${publicUrl(config, webPort())}${MOUNT_PATH}`,
+  })
+}
+
+/** Where uploads and signed reads arrive: in the web process. Clears what killed processes left of uploads. */
+export async function openPhotoMount(config: Config, parts: Sources & { readonly log: Log }): Promise<Mount> {
+  const { folder, leastFreeBytes } = config.photoStore
+  await sweepDrafts(folder, parts.random)
+  const handle = createPhotoListener({
+    ...parts,
+    ...bucketOf(config),
+    leastFreeBytes,
+    largestObjectBytes: LARGEST_PHOTO_BYTES,
+  })
+  return { prefix: MOUNT_PATH, handle }
+}
+
+/** Names in OSS's form; what keeps others out is the secret alone. */
+function bucketOf({ photoStore }: Config) {
+  return {
+    folder: photoStore.folder,
+    bucket: 'waiqin-photos',
+    accessKey: { id: 'embedded', secret: photoStore.secret, region: 'local' },
+  }
+}
