@@ -35,3 +35,12 @@ export interface DeadLetterReply {
   /** Later events of the same key that wait behind it. */
   readonly heldCount: number
 }
+
+export interface DropDeadLetterRequest {
+  /** Why the subscriber may do without it; 5 to 300 characters, kept in the audit. */
+  readonly reason: string
+}
+
+/** What the log can be counted by. */
+export const LOG_TOP_FIELDS = ['action', 'outcome', 'code', 'employeeId', 'siteId'] as const
+export type LogTopField = (typeof LOG_TOP_FIELDS)[number]

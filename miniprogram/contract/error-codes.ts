@@ -3,9 +3,10 @@
  * Refusals of check-ins are no errors: they answer 200 with a finding code.
  */
 
-/** `retry`: send the same again after a while; `login`: get a new session; `rebind`: ask for a device change;
- *  `consent`: show the notice; `show`: tell the person, nothing helps by itself. */
-export type ClientAction = 'retry' | 'login' | 'rebind' | 'consent' | 'show'
+/** `retry`: send the same again after a while; `refresh`: trade the refresh token, or log in where there is none;
+ *  `login`: get a new session; `rebind`: ask for a device change; `consent`: show the notice; `show`: tell the person,
+ *  nothing helps by itself. */
+export type ClientAction = 'retry' | 'refresh' | 'login' | 'rebind' | 'consent' | 'show'
 
 interface ErrorDefinition {
   readonly status: number
@@ -62,7 +63,7 @@ export const ERRORS = {
     en: { message: 'The session token is not valid', hint: 'Log in again' },
   },
   TOKEN_EXPIRED: {
-    status: 401, action: 'login',
+    status: 401, action: 'refresh',
     zh: { message: '登录已过期', hint: '刷新登录后再试' },
     en: { message: 'The session token has expired', hint: 'Refresh the session' },
   },

@@ -98,6 +98,12 @@ export const EVIDENCE_TEXTS_EN = {
       type: { sentence: 'The file that arrived is not a photo', seen: 'Not a photo' },
       size: { sentence: 'The photo that arrived has another size than the registered one', seen: 'Another size' },
       hash: { sentence: 'The photo that arrived has other content than the registered one', seen: 'Other content' },
+      damaged: { sentence: 'The photo that arrived is damaged and cannot be opened', seen: 'Cannot be opened' },
+      dimensions: { sentence: 'The photo that arrived is too large or too small', seen: 'Too large or too small' },
+      trailing: {
+        sentence: 'The file that arrived holds more than the photo',
+        seen: 'More than the photo',
+      },
     },
   },
   PHOTO_STALE: {

@@ -63,7 +63,27 @@ export const TEXTS_EN: Texts = {
       asked: 'Your bound phone, {activeModel}',
       seen: '{model}, awaiting approval',
       nextPending: 'Wait for your leader to agree to the change; you will be told',
-      cases: { none_bound: { asked: 'Your bound phone' } },
+      cases: {
+        none_bound: { asked: 'Your bound phone' },
+        approved: {
+          title: 'Change of phones approved',
+          sentence: 'The change of phones was approved; it counts with this time',
+          asked: 'The change of phones is approved',
+          seen: '{model}, approved',
+        },
+        rejected: {
+          title: 'Change of phones not approved',
+          sentence: 'The change of phones was not approved; this does not count',
+          asked: 'The change of phones is approved',
+          seen: '{model}, not approved',
+        },
+        lapsed: {
+          title: 'Change of phones not decided',
+          sentence: 'The request to change phones expired or was withdrawn; this does not count',
+          asked: 'The change of phones is approved',
+          seen: '{model}, not decided',
+        },
+      },
     },
     CAPTURED_ON_OLD_PHONE: {
       title: 'Made on the old phone',
@@ -196,6 +216,13 @@ export const TEXTS_EN: Texts = {
       no_due_time: { sentence: '{slotKind:slot} done at {capturedAt:clock}' },
     },
   },
+  superseded: {
+    title: 'Does not count',
+    sentence: 'This {slotKind:slot} does not count; another one stands for it',
+    asked: '{opensAt:time}–{closesAt:until}',
+    seen: '{capturedAt:clock}',
+    next: 'Nothing to do',
+  },
   rows: {
     employee: {
       title: 'Person',
@@ -246,5 +273,10 @@ export const TEXTS_EN: Texts = {
     pending: 'Wait for your leader’s approval; you will be told',
     review: 'Nothing to do; HR will see it',
     note: 'Nothing to do',
+  },
+  nextByApproval: {
+    approved: 'Approved; nothing to do',
+    rejected: 'Not approved; ask your leader if this is wrong',
+    lapsed: 'Nobody decided: the request expired or was withdrawn; you can ask for a correction',
   },
 }

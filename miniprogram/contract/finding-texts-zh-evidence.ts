@@ -92,6 +92,9 @@ export const EVIDENCE_TEXTS_ZH = {
       type: { sentence: '送达的文件不是照片', seen: '不是照片' },
       size: { sentence: '送达的照片大小和签到时登记的不一样', seen: '大小不一样' },
       hash: { sentence: '送达的照片内容和签到时登记的不一样', seen: '内容不一样' },
+      damaged: { sentence: '送达的照片已损坏，打不开', seen: '打不开' },
+      dimensions: { sentence: '送达的照片尺寸太大或太小', seen: '尺寸太大或太小' },
+      trailing: { sentence: '送达的文件里除了照片还有别的内容', seen: '还有别的内容' },
     },
   },
   PHOTO_STALE: {

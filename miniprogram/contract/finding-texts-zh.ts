@@ -63,7 +63,27 @@ export const TEXTS_ZH: Texts = {
       asked: '本人已绑定手机 {activeModel}',
       seen: '{model}，换机待审批',
       nextPending: '等主管同意换机，结果会发给你',
-      cases: { none_bound: { asked: '本人已绑定手机' } },
+      cases: {
+        none_bound: { asked: '本人已绑定手机' },
+        approved: {
+          title: '换机已同意',
+          sentence: '换机已同意，按这次的时间生效',
+          asked: '换机同意后生效',
+          seen: '{model}，换机已同意',
+        },
+        rejected: {
+          title: '换机没有同意',
+          sentence: '换机没有同意，这次不计',
+          asked: '换机同意后生效',
+          seen: '{model}，换机没有同意',
+        },
+        lapsed: {
+          title: '换机没有审批',
+          sentence: '换机申请已过期或撤回，这次不计',
+          asked: '换机同意后生效',
+          seen: '{model}，换机没有审批',
+        },
+      },
     },
     CAPTURED_ON_OLD_PHONE: {
       title: '在旧手机上签的',
@@ -186,6 +206,13 @@ export const TEXTS_ZH: Texts = {
       no_due_time: { sentence: '{slotKind:slot}已完成，{capturedAt:clock}' },
     },
   },
+  superseded: {
+    title: '不计',
+    sentence: '这次{slotKind:slot}不计，以另一次为准',
+    asked: '{opensAt:time}–{closesAt:until}',
+    seen: '{capturedAt:clock}',
+    next: '不用再操作',
+  },
   rows: {
     employee: {
       title: '身份',
@@ -236,5 +263,10 @@ export const TEXTS_ZH: Texts = {
     pending: '等主管审批，结果会发给你',
     review: '不用处理，人事会看到',
     note: '不用处理',
+  },
+  nextByApproval: {
+    approved: '审批已同意，不用处理',
+    rejected: '审批没有同意，有疑问请联系主管',
+    lapsed: '没有审批，申请已过期或撤回；可以申请补卡',
   },
 }

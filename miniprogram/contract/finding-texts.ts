@@ -1,5 +1,5 @@
 /** What findings, rows of the "why" table and decisions say to people: short, concrete, numbers with units, no codes. */
-import type { CheckRow, CheckRowName, DecisionCode, Figures, Finding } from './decision'
+import type { CheckRow, CheckRowName, DecisionCode, Figures, Finding, Outcome } from './decision'
 import { FINDINGS, SEVERITIES, type FindingCode, type Severity } from './finding-codes'
 import { renderText, type Language } from './finding-texts-format'
 import { TEXTS_EN } from './finding-texts-en'
@@ -29,12 +29,19 @@ export interface Texts {
   readonly findings: Readonly<Record<FindingCode, CasedWords>>
   /** Over the figures of the slot's row. */
   readonly accepted: CasedWords
+  /** Likewise: accepted, and another attempt stands for the slot. */
+  readonly superseded: CasedWords
   /** Rows that passed; a row that failed says what its finding says. */
   readonly rows: Readonly<Record<CheckRowName, RowWords>>
   readonly notNeeded: { readonly presence: string; readonly other: string }
   readonly notRun: string
   readonly nextBySeverity: Readonly<Record<Severity, string>>
+  /** By the figure `approval`: what approval made of a finding that was pending. */
+  readonly nextByApproval: Readonly<Record<ApprovalEnd, string>>
 }
+
+/** `lapsed`: nobody decided, the request expired or was withdrawn. */
+export type ApprovalEnd = 'approved' | 'rejected' | 'lapsed'
 
 export const TEXTS: Readonly<Record<Language, Texts>> = { zh: TEXTS_ZH, en: TEXTS_EN }
 
@@ -49,7 +56,8 @@ export interface FindingText {
 }
 
 export function findingText(finding: Finding, language: Language = 'zh'): FindingText {
-  const { findings, nextBySeverity } = TEXTS[language]
+  const { findings, nextBySeverity, nextByApproval } = TEXTS[language]
+  const approval = approvalOf(finding.seen)
   const words = wordsOf(findings[finding.code], finding.seen)
   const fill = (template: string) => renderText(template, { ...finding.asked, ...finding.seen }, language)
   return {
@@ -57,7 +65,11 @@ export function findingText(finding: Finding, language: Language = 'zh'): Findin
     sentence: fill(words.sentence),
     askedText: fill(words.asked),
     seenText: fill(words.seen),
-    next: fill(nextOf(words, finding.severity) ?? nextBySeverity[finding.severity]),
+    next: fill(
+      approval === null
+        ? (nextOf(words, finding.severity) ?? nextBySeverity[finding.severity])
+        : nextByApproval[approval],
+    ),
   }
 }
 
@@ -78,9 +90,10 @@ export function checkRowText(row: CheckRow, language: Language = 'zh'): CheckRow
   return { title, askedText: fill(words.asked), seenText: fill(words.seen) }
 }
 
-/** The one sentence of a decision and what to do next: its leading finding's, or that it was accepted. */
+/** The one sentence of a decision and what to do next: its leading finding's, or that it was accepted or replaced. */
 export function decisionText(
   decision: {
+    readonly outcome: Outcome
     readonly code: DecisionCode
     readonly findings: readonly Finding[]
     readonly checks: readonly CheckRow[]
@@ -92,10 +105,10 @@ export function decisionText(
     const { sentence, next } = findingText(leading, language)
     return { sentence, next }
   }
-  const { accepted, nextBySeverity } = TEXTS[language]
+  const { accepted, superseded, nextBySeverity } = TEXTS[language]
   const slot = decision.checks.find(({ check }) => check === 'slot')
   const figures: Figures = { ...slot?.asked, ...slot?.seen }
-  const words = wordsOf(accepted, figures)
+  const words = wordsOf(decision.outcome === 'superseded' ? superseded : accepted, figures)
   const fill = (template: string) => renderText(template, figures, language)
   return { sentence: fill(words.sentence), next: fill(words.next ?? nextBySeverity.note) }
 }
@@ -111,6 +124,10 @@ export function worstOf(findings: readonly Finding[]): Finding | null {
 
 function isFindingCode(code: Figures[string] | undefined): code is FindingCode {
   return typeof code === 'string' && Object.prototype.hasOwnProperty.call(FINDINGS, code)
+}
+
+function approvalOf({ approval }: Figures): ApprovalEnd | null {
+  return approval === 'approved' || approval === 'rejected' || approval === 'lapsed' ? approval : null
 }
 
 function wordsOf<Kind extends { readonly cases?: Readonly<Record<string, Partial<Words>>> }>(

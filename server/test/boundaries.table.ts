@@ -18,6 +18,8 @@ const FEATURE = 'server/src/features/[^/]+'
 
 export const ROOMS: readonly Room[] = [
   { name: 'tests', files: /\.test\.ts$|^server\/(test|bench)\//, may: ['anything'], packages: 'any' },
+  // Brings up a server of its own for its phones, which know the contract alone.
+  { name: 'company day', files: /^server\/demo\/(day|company-day)\.ts$/, may: ['anything'], packages: 'any' },
   { name: 'demo', files: /^server\/demo\//, may: ['contract'], packages: 'any' },
   { name: 'contract', files: /^miniprogram\/contract\//, may: [], packages: [] },
   { name: 'miniprogram', files: /^miniprogram\//, may: ['contract'], packages: 'any' },
@@ -28,7 +30,13 @@ export const ROOMS: readonly Room[] = [
     packages: ['temporal-polyfill', 'gcoord', 'robust-predicates'],
   },
   { name: 'ports', files: /^server\/src\/ports\//, may: ['contract'], types: ['rules'], packages: [] },
-  { name: 'app-error', files: /^server\/src\/app-error\.ts$/, may: ['contract'], packages: [] },
+  {
+    name: 'app-error',
+    files: /^server\/src\/(app-error|until-no-conflict)\.ts$/,
+    may: ['contract'],
+    types: ['ports'],
+    packages: [],
+  },
   {
     name: 'usecase',
     files: new RegExp(`^${FEATURE}/.*\\.usecase\\.ts$`),

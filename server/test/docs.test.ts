@@ -10,7 +10,7 @@ import { apiRoutes } from '../src/wiring/routes'
 const text = readFileSync(join(resolve('.'), 'docs/api.md'), 'utf8')
 
 /** Routes are data: what their handlers would call is never called here. */
-const platform = { config: { wecom: { corpId: '' } }, tokens: {} }
+const platform = { config: { wecom: { corpId: '' } }, tokens: {}, database: {} }
 const routes = apiRoutes(platform as never, { wecom: {}, metrics: {} } as never)
 
 /** The cells of the table under a heading, or of the first table after a text. */

@@ -2,6 +2,7 @@ import type { Context } from 'koa'
 import { AppError } from '../app-error'
 import { authenticateCaller, type Authenticate } from './authenticate'
 import { parseJson } from './json'
+import type { Language } from './language'
 import type { RateLimits } from './rate-limit'
 import { hasBody, readJsonBytes, readRawBytes, requireJson } from './read-body'
 import type { Answer, Route } from './route'
@@ -22,20 +23,24 @@ export async function runRoute(context: Context, route: Route, parts: RouteParts
   state.route = route
   state.pattern = route.path
   const caller = await admit(context, route, parts)
+  const read = () => readInput(context, route, state.language)
+  const input = await (route.measure === undefined ? read() : route.measure('parse', read))
+  send(context, route, await route.handle({ ...input, request: state.request, caller }), parts)
+}
+
+async function readInput(context: Context, route: Route, language: Language) {
   checkTarget(context.originalUrl)
   const bytes = await readBody(context, route)
   const signed = route.signed
     ? parseSignedBytes({ method: context.method, target: context.originalUrl, headers: context.headers }, bytes)
     : null
-  const params = validate(
-    route.params,
-    parametersOf(context['params'] as Record<string, string>),
-    'QUERY_INVALID',
-    state.language,
-  )
-  const query = validate(route.query, parametersOf(context.query), 'QUERY_INVALID', state.language)
-  const body = validateBody(route, bytes, state.language)
-  send(context, route, await route.handle({ params, query, body, request: state.request, caller, signed }), parts)
+  const parameters = parametersOf(context['params'] as Record<string, string>)
+  return {
+    signed,
+    params: validate(route.params, parameters, 'QUERY_INVALID', language),
+    query: validate(route.query, parametersOf(context.query), 'QUERY_INVALID', language),
+    body: validateBody(route, bytes, language),
+  }
 }
 
 async function admit(context: Context, route: Route, parts: RouteParts) {
@@ -53,7 +58,7 @@ async function readBody(context: Context, route: Route): Promise<Uint8Array> {
 }
 
 /** Clients that always send a body may send `{}` where none is asked for. */
-function validateBody(route: Route, bytes: Uint8Array, language: 'zh' | 'en'): unknown {
+function validateBody(route: Route, bytes: Uint8Array, language: Language): unknown {
   if (route.body === null && bytes.length === 0) return undefined
   return validate(route.body, parseJson(bytes), 'BODY_INVALID', language)
 }

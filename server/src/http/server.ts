@@ -24,7 +24,8 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { lifecycle } = options
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
+    // A photo on a bad line may take the minute that `wx.uploadFile` waits.
+    { headersTimeout: 10_000, requestTimeout: 70_000, keepAliveTimeout: 75_000 },
     (request, response) => {
       lifecycle.begin()
       response.once('close', () => lifecycle.end())

@@ -18,7 +18,7 @@ export interface DeviceStore {
   ofKey(keyThumbprint: string): Promise<readonly DeviceRecord[]>
   find(deviceId: string): Promise<DeviceRecord | null>
   /**
-   * Makes the key the person's active one; a candidate with this key becomes active itself.
+   * Makes the key the person's active one, unaided; a change that somebody approved is the rebind store's.
    * @returns false when the unique indexes refuse: the person or the key has an active device by now
    */
   bind(binding: NewBinding, trail: Trail, nowMs: number): Promise<boolean>

@@ -9,4 +9,14 @@ export interface RetentionStore {
   sessionsExpiredBefore(beforeMs: number, limit: number): Promise<readonly string[]>
   /** With their refresh tokens. */
   deleteSessions(ids: readonly string[], trail: Trail, nowMs: number): Promise<void>
+  /**
+   * Ids of events that happened before then and that every subscriber has taken or was spared, the oldest first. Never
+   * the last one of the feed: numbers go on from it.
+   */
+  settledEventsBefore(beforeMs: number, limit: number): Promise<readonly string[]>
+  /** With their deliveries. */
+  deleteEvents(ids: readonly string[], trail: Trail, nowMs: number): Promise<void>
+  /** Ids of entries of the embedded event log from before then, the oldest first. */
+  logEntriesBefore(beforeMs: number, limit: number): Promise<readonly string[]>
+  deleteLogEntries(ids: readonly string[], trail: Trail, nowMs: number): Promise<void>
 }

@@ -1,13 +1,7 @@
+import type { SettleCause } from '../features/check-in/settlement-facts.rules'
 import type { StoreTransaction } from './transaction'
 
-/** Why a stored attempt is decided again. */
-export type SettleCause =
-  /** Photos were verified, failed, or stayed away; judged as of then. */
-  | { readonly kind: 'photos'; readonly evidenceAtMs: number }
-  /** Somebody with authority decided what was pending; `by` is null when the request expired. */
-  | { readonly kind: 'approval'; readonly approved: boolean; readonly by: string | null }
-  /** The change of phones that the attempt waited for was decided. */
-  | { readonly kind: 'rebind'; readonly approved: boolean; readonly by: string | null }
+export type { SettleCause }
 
 export interface Settlement {
   readonly attemptId: string

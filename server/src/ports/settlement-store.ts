@@ -1,42 +1,11 @@
-import type { PhotoClaim } from '#contract/api'
-import type { CheckRow, DecisionCode, Finding, Outcome } from '#contract/decision'
-import type { Policy } from '#contract/policy'
-import type { SlotName } from '#contract/work-day'
-import type { DayAttempt, PhotoFacts } from '../features/check-in/check-in-facts.rules'
 import type { EvidenceState } from '#contract/api'
+import type { CheckRow, DecisionCode, Finding, Outcome } from '#contract/decision'
+import type { SlotName } from '#contract/work-day'
+import type { SettlementFacts } from '../features/check-in/settlement-facts.rules'
 import type { StoreTransaction } from './transaction'
 import type { Trail } from './trail'
 
-/** A stored attempt with everything that a later decision about it rests on. */
-export interface SettlementFacts {
-  readonly attemptId: string
-  readonly employeeId: string
-  readonly slot: SlotName
-  /** IANA name. */
-  readonly zone: string
-  readonly siteId: string | null
-  readonly capturedAtMs: number
-  readonly receivedAtMs: number
-  /** Of the attempt as it stands. */
-  readonly outcome: Outcome
-  readonly code: DecisionCode
-  readonly decisionCount: number
-  /** Of the newest decision that judged it. */
-  readonly findings: readonly Finding[]
-  readonly checks: readonly CheckRow[]
-  readonly approvedBy: string | null
-  readonly evidenceState: EvidenceState
-  readonly evidenceDeadlineMs: number | null
-  /** Server clock minus phone clock at capture; 0 when unknown. */
-  readonly clockOffsetMs: number
-  readonly claims: readonly PhotoClaim[]
-  readonly photos: readonly PhotoFacts[]
-  /** Of the rule version that judged it. */
-  readonly policy: Policy
-  /** The other accepted and pending attempts of the day. */
-  readonly dayAttempts: readonly DayAttempt[]
-  readonly dayVersion: number
-}
+export type { SettlementFacts }
 
 /** One attempt decided again. */
 export interface SettlementWrite {

@@ -4,13 +4,17 @@ import { createCheckInRules } from '../adapters/database/check-in-rules'
 import { createCheckInStore } from '../adapters/database/check-in-store'
 import { createConsentStore } from '../adapters/database/consent-store'
 import { createContextStore } from '../adapters/database/context-store'
+import { createDeadLetterStore } from '../adapters/database/dead-letter-store'
 import { createDeviceStore } from '../adapters/database/device-store'
+import { createDatabaseEventLog } from '../adapters/database/event-log-store'
 import { groupSites } from '../adapters/database/group-sites'
 import { createIntegrationTokenStore } from '../adapters/database/integration-token-store'
 import { openDatabase } from '../adapters/database/open-database'
 import { createOutageStore } from '../adapters/database/outage-store'
 import { createPeopleStore } from '../adapters/database/people-store'
+import { createPhotoRecordStore } from '../adapters/database/photo-record-store'
 import { createPlanStore } from '../adapters/database/plan-store'
+import { createRecordTrail } from '../adapters/database/record-trail'
 import { createRecordStore } from '../adapters/database/record-store'
 import { createRuleStore } from '../adapters/database/rule-store'
 import { createSessionStore } from '../adapters/database/session-store'
@@ -63,11 +67,15 @@ export async function openPlatform(config: Config, { clock, random }: Sources = 
     openSites: groupSites(sites, groupSize),
     consents: createConsentStore(database),
     contexts: createContextStore(database),
+    deadLetters: createDeadLetterStore(database),
     devices: createDeviceStore(database),
+    eventLog: createDatabaseEventLog(database),
     outages: createOutageStore(database),
     people: createPeopleStore(database),
+    photoRecords: createPhotoRecordStore(database),
     plans: createPlanStore(database),
     records: createRecordStore(database, cipher),
+    recordTrail: createRecordTrail(database),
     sessions: createSessionStore(database),
     visitRecords: createVisitRecordStore(database, cipher),
     tokens: createTokenSigner({ keys: signingKeys, clock, issuer: config.wecom.corpId }),

@@ -18,6 +18,7 @@ import { createMetrics, metricsPage } from '../http/metrics'
 import { openApiPage } from '../http/openapi'
 import { startServer, type RunningServer } from '../http/server'
 import type { Wecom } from '../ports/wecom'
+import { createPhotoStorage, openPhotoMount } from './photo-store'
 import { openPlatform, SYSTEM_SOURCES, type Platform, type Sources } from './platform'
 import { apiRoutes } from './routes'
 import { startPages } from './start-pages'
@@ -36,7 +37,8 @@ export async function startWeb(config: Config, sources: Sources = SYSTEM_SOURCES
   const lifecycle = createLifecycle()
   const wecom = wecomLogin(platform, () => server.port)
   const authenticate = createAuthenticate({ sessions, tokens, consentGraceDays })
-  const routes = apiRoutes(platform, { wecom, metrics })
+  const photoStore = createPhotoStorage(config, { random }, () => server.port)
+  const routes = apiRoutes(platform, { wecom, photoStore, metrics })
   const handle = createApp({
     config,
     routes,
@@ -47,7 +49,10 @@ export async function startWeb(config: Config, sources: Sources = SYSTEM_SOURCES
       ...healthPages({ database: () => platform.database.read.company.findFirst() }, lifecycle),
       metricsPage(metrics, config),
     ],
-    mounts: config.wecom.baseUrl === null ? [sandboxMount(platform)] : [],
+    mounts: [
+      ...(config.wecom.baseUrl === null ? [sandboxMount(platform)] : []),
+      await openPhotoMount(config, { clock, random, log }),
+    ],
     authenticate: (token, request) => metrics.measure('token', () => authenticate(token, request)),
     auditRefusal: auditRefusal(platform),
     clock,

@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { auditHashes } from '../adapters/database/audit-rows'
+import { createAuditSealStore } from '../adapters/database/audit-store'
 import { createDatabaseEventLog } from '../adapters/database/event-log-store'
 import { createGatewayStore } from '../adapters/database/gateway-store'
 import { createLeaseStore } from '../adapters/database/lease-store'
@@ -7,13 +10,20 @@ import { createOutboxStore } from '../adapters/database/outbox-store'
 import { createRetentionStore } from '../adapters/database/retention-store'
 import { createLog } from '../adapters/system/log'
 import { createGatewayClockReader } from '../adapters/system/presence-proof-clock'
+import { createSealFiles } from '../adapters/system/seal-files'
 import type { Config } from '../config'
+import { createApprovals } from './approvals'
+import { startPhotoVerification } from './photo-verification'
 import { SYSTEM_SOURCES, type Sources } from './platform'
+import { approvalsSubscriber } from '../worker/approvals-subscriber'
+import { eventLogSubscriber } from '../worker/event-log-subscriber'
+import { startExpiringApprovals } from '../worker/expire-approvals'
 import { startMeasuringGatewayClocks } from '../worker/measure-gateway-clocks'
 import { startPurgingExpired } from '../worker/purge-expired'
 import { startRelay } from '../worker/relay'
+import { startSealingAudit } from '../worker/seal-audit'
 
-/** The worker process: relays the outbox, measures the gateways' clocks, deletes what expired. Several may run; a lease lets one relay. */
+/** The worker process: relays the outbox, measures the gateways' clocks, verifies photos, deletes what expired. Several may run; a lease lets one relay. */
 export async function startWorker(
   config: Config,
   sources: Sources = SYSTEM_SOURCES,
@@ -23,11 +33,13 @@ export async function startWorker(
   const database = await openDatabase({ url })
   const log = createLog(config, 'worker')
   const { clock, random } = sources
+  const approvals = createApprovals(database, sources)
   const relay = startRelay({
     outbox: createOutboxStore(database),
     leases: createLeaseStore(database),
-    eventLog: createDatabaseEventLog(database),
+    subscribers: [eventLogSubscriber(createDatabaseEventLog(database)), approvalsSubscriber(approvals.askForApproval)],
     clock,
+    random,
     log,
     ownerId: `worker-${random.id()}`,
   })
@@ -37,10 +49,22 @@ export async function startWorker(
     clock,
     log,
   })
+  const expiring = startExpiringApprovals({ ...approvals, log })
+  const photos = startPhotoVerification(config, database, { ...sources, log })
   const purging = startPurgingExpired({ retention: createRetentionStore(database), clock, log })
+  const sealing = startSealingAudit({
+    audit: createAuditSealStore(database),
+    leases: createLeaseStore(database),
+    sealFiles: createSealFiles(join(config.dataFolder, 'audit-seals')),
+    hashText: auditHashes.hashText,
+    clock,
+    random,
+    log,
+    ownerId: `worker-${random.id()}`,
+  })
   return {
     close: async () => {
-      await Promise.all([relay.stop(), clocks.stop(), purging.stop()])
+      await Promise.all([sealing.stop(), relay.stop(), expiring.stop(), clocks.stop(), purging.stop(), photos.stop()])
       await database.close()
     },
   }

@@ -27,23 +27,23 @@ export function createDeviceStore(database: Database): DeviceStore {
         where: { employeeId },
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       })
-      return rows.map(toRecord)
+      return rows.map(toDeviceRecord)
     },
 
     async ofKey(keyThumbprint) {
-      return (await database.read.device.findMany({ where: { keyThumbprint } })).map(toRecord)
+      return (await database.read.device.findMany({ where: { keyThumbprint } })).map(toDeviceRecord)
     },
 
     async find(deviceId) {
       const row = await database.read.device.findUnique({ where: { id: deviceId } })
-      return row === null ? null : toRecord(row)
+      return row === null ? null : toDeviceRecord(row)
     },
 
     async bind(binding, trail, nowMs) {
       try {
         await database.write(async (tx) => {
-          if (!(await activateCandidate(tx, binding, nowMs))) await createActive(tx, binding, nowMs)
-          await markReplaced(tx, binding, nowMs)
+          await createDevice(tx, binding, 'active', nowMs)
+          await markReplaced(tx, binding.employeeId, nowMs)
           await writeTrail(tx, trail, nowMs)
         })
         return true
@@ -61,42 +61,48 @@ export function createDeviceStore(database: Database): DeviceStore {
           data: { state: 'revoked', revokedAt: new Date(nowMs), revokedReason: reason },
         })
         if (revoked.count === 0) return false
-        await tx.session.updateMany({
-          where: { employeeId: device.employeeId, keyThumbprint: device.keyThumbprint, revokedAt: null },
-          data: { revokedAt: new Date(nowMs), revokedReason: 'device_revoked' },
-        })
+        await revokeSessionsOf(tx, device, nowMs)
         await writeTrail(tx, trail, nowMs)
         return true
       }),
   }
 }
 
-async function activateCandidate(tx: Transaction, binding: NewBinding, nowMs: number): Promise<boolean> {
-  const { employeeId, keyThumbprint, facts } = binding
-  const { count } = await tx.device.updateMany({
-    where: { employeeId, keyThumbprint, state: 'candidate' },
-    data: { ...facts, state: 'active', boundAt: new Date(nowMs) },
-  })
-  return count > 0
-}
-
 /** What the old phone captured before may still arrive the same day; it tells by this when it was replaced. */
-async function markReplaced(tx: Transaction, { employeeId }: NewBinding, nowMs: number): Promise<void> {
+export async function markReplaced(tx: Transaction, employeeId: string, nowMs: number): Promise<void> {
   await tx.device.updateMany({
-    where: { employeeId, state: 'revoked', replacedAt: null },
+    where: { employeeId, state: 'revoked', replacedAt: null, boundAt: { not: null } },
     data: { replacedAt: new Date(nowMs) },
   })
 }
 
-async function createActive(tx: Transaction, binding: NewBinding, nowMs: number): Promise<void> {
+export async function createDevice(
+  tx: Transaction,
+  binding: NewBinding,
+  state: 'active' | 'candidate',
+  nowMs: number,
+): Promise<void> {
   const { deviceId, employeeId, keyThumbprint, publicKey, facts } = binding
   const at = new Date(nowMs)
+  const boundAt = state === 'active' ? at : null
   await tx.device.create({
-    data: { id: deviceId, employeeId, keyThumbprint, publicKey, ...facts, state: 'active', createdAt: at, boundAt: at },
+    data: { id: deviceId, employeeId, keyThumbprint, publicKey, ...facts, state, createdAt: at, boundAt },
   })
 }
 
-function toRecord(row: DeviceRow): DeviceRecord {
+/** Ends every session of a key that is dead now. */
+export async function revokeSessionsOf(
+  tx: Transaction,
+  { employeeId, keyThumbprint }: Pick<DeviceRecord, 'employeeId' | 'keyThumbprint'>,
+  nowMs: number,
+): Promise<void> {
+  await tx.session.updateMany({
+    where: { employeeId, keyThumbprint, revokedAt: null },
+    data: { revokedAt: new Date(nowMs), revokedReason: 'device_revoked' },
+  })
+}
+
+export function toDeviceRecord(row: DeviceRow): DeviceRecord {
   const { brand, model, platform, system } = row
   return {
     id: row.id,

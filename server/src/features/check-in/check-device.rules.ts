@@ -1,6 +1,6 @@
 /** Check 2: the employee's own active key, a signature over the exact bytes received, and the phone it was bound on. */
-import type { DeviceFacts } from '#contract/api'
 import type { Finding, FindingCode } from '#contract/decision'
+import { isSamePhone } from '../devices/same-phone.rules'
 import type { CheckInFacts, DeviceKeyFacts } from './check-in-facts.rules'
 import { checked, finding, localTime, type CheckOutput, type Judging } from './judging.rules'
 
@@ -80,23 +80,6 @@ function comparePhone({ facts, attempt }: DeviceJudging): Finding[] {
   }
   if (!isNewerSystem(boundFacts.system, seen.system)) return []
   return [finding('SYSTEM_UPDATED', { boundSystem: boundFacts.system }, { system: seen.system })]
-}
-
-function isSamePhone(bound: DeviceFacts, seen: DeviceFacts): boolean {
-  return (
-    same(bound.brand, seen.brand) &&
-    same(bound.platform, seen.platform) &&
-    same(modelIdentity(bound.model), modelIdentity(seen.model))
-  )
-}
-
-function same(left: string, right: string): boolean {
-  return left === right || left.trim().toLowerCase() === right.trim().toLowerCase()
-}
-
-/** iOS says `iPhone 15 Pro<iPhone16,1>`: the part in brackets is the model, the words before it vary. */
-function modelIdentity(model: string): string {
-  return /<([^<>]+)>/.exec(model)?.[1] ?? model
 }
 
 /** A higher version, or another system on the same phone (Android to HarmonyOS). */

@@ -1,7 +1,7 @@
 /** Check 5: is there a record already that stands for this slot, or for this visit? */
 import type { CheckOutput, Judging } from './judging.rules'
 import { checked, finding, localTime } from './judging.rules'
-import { isSameSlot } from '#contract/work-day'
+import { isSameSlot, type SlotName } from '#contract/work-day'
 import type { DayAttempt } from './check-in-facts.rules'
 
 const LATE_REPEAT_MS = 60_000
@@ -41,9 +41,31 @@ export function supersededBy(judging: Judging): readonly string[] {
     .map(({ id }) => id)
 }
 
-/** Only accepted records stand: one that waits for approval must not block a good attempt. */
+/**
+ * Which records stand once an attempt is accepted by a later decision: early keeps the earliest capture, late the
+ * latest, what stood already at the same instant; of visits all.
+ * @param dayAttempts the others of the day
+ * @returns whether it stands itself, and the accepted ones that it replaces
+ */
+export function besideAccepted(
+  { slot, capturedAtMs }: Pick<DayAttempt, 'slot' | 'capturedAtMs'>,
+  dayAttempts: readonly DayAttempt[],
+): { readonly stands: boolean; readonly supersedes: readonly string[] } {
+  if (slot.kind === 'visit') return { stands: true, supersedes: [] }
+  const accepted = acceptedAmong(dayAttempts, slot)
+  const stands = accepted.every((other) =>
+    slot.kind === 'early' ? capturedAtMs < other.capturedAtMs : capturedAtMs > other.capturedAtMs,
+  )
+  return { stands, supersedes: stands ? accepted.map(({ id }) => id) : [] }
+}
+
 function acceptedOfSlot({ facts, attempt }: Judging): readonly DayAttempt[] {
-  return facts.dayAttempts.filter(({ slot, outcome }) => outcome === 'accepted' && isSameSlot(slot, attempt.slot))
+  return acceptedAmong(facts.dayAttempts, attempt.slot)
+}
+
+/** Only accepted records stand: one that waits for approval must not block a good attempt. */
+function acceptedAmong(dayAttempts: readonly DayAttempt[], named: SlotName): readonly DayAttempt[] {
+  return dayAttempts.filter(({ slot, outcome }) => outcome === 'accepted' && isSameSlot(slot, named))
 }
 
 function standingBefore(judging: Judging, accepted: readonly DayAttempt[]): DayAttempt | null {

@@ -1,43 +1,64 @@
 /** Check 7: photos, note and visit record. Photos travel apart: one still missing leaves the attempt pending. */
 import type { EvidenceState, PhotoClaim } from '#contract/api'
-import type { Finding } from '#contract/decision'
+import type { CheckRow, Finding } from '#contract/decision'
 import { APPLICATION_REASON_CHARACTERS, isApplication, reasonCharacters } from './application.rules'
 import { isCapturedAsCandidate } from './check-device.rules'
-import type { PhotoFacts } from './check-in-facts.rules'
-import { finding, isPresent, localTime, resultOf, rowOf, type CheckOutput, type Judging } from './judging.rules'
+import { evidenceDeadlineMs, evidenceStateOf, photoArrival, photoReuse, type PhotoJudging } from './judge-photos.rules'
+import { finding, isPresent, resultOf, rowOf, zoneOf, type CheckOutput, type Judging } from './judging.rules'
 
 const MINUTE_MS = 60_000
 const STALE_AFTER_MINUTES = 10
-/** After `uploadUntil`: photos complete and verified by then are judged, later ones are not. */
-const EVIDENCE_GRACE_MS = 2 * 60 * MINUTE_MS
+
+/** What the rule asks for, as the row of the "why" table keeps it. */
+const EVIDENCE_ASKED = ['photoRequired', 'noteRequired', 'visitRecordRequired'] as const
+type EvidenceAsked = Readonly<Record<(typeof EVIDENCE_ASKED)[number], boolean>>
 
 export function checkEvidence(judging: Judging): CheckOutput {
   const { attempt } = judging
-  const required = { photo: needsPhoto(judging), note: needsNote(judging), visitRecord: needsVisitRecord(judging) }
+  const asked: EvidenceAsked = {
+    photoRequired: needsPhoto(judging),
+    noteRequired: needsNote(judging),
+    visitRecordRequired: needsVisitRecord(judging),
+  }
   const findings = [
-    required.photo && attempt.photos.length === 0 ? photoRequired(judging) : null,
+    asked.photoRequired && attempt.photos.length === 0 ? photoRequired(judging) : null,
     ...attempt.photos.flatMap((photo) => photoFindings(judging, photo)),
     shortReason(judging),
-    required.note && isBlank(attempt.note) ? finding('NOTE_REQUIRED', {}, { characters: 0 }) : null,
-    required.visitRecord && !hasVisitRecord(judging) ? finding('VISIT_RECORD_REQUIRED', {}, {}) : null,
+    asked.noteRequired && isBlank(attempt.note) ? finding('NOTE_REQUIRED', {}, { characters: 0 }) : null,
+    asked.visitRecordRequired && !hasVisitRecord(judging) ? finding('VISIT_RECORD_REQUIRED', {}, {}) : null,
   ].filter(isPresent)
-  const asked = {
-    photoRequired: required.photo,
-    noteRequired: required.note,
-    visitRecordRequired: required.visitRecord,
-  }
-  const nothingToJudge = !required.photo && !required.note && !required.visitRecord && attempt.photos.length === 0
-  const seen = { photoCount: attempt.photos.length, ...(attempt.photos.length === 0 ? { case: 'text' } : {}) }
-  const result = nothingToJudge && findings.length === 0 ? 'not_needed' : resultOf(findings)
-  return { findings, rows: [rowOf('evidence', result, findings, asked, seen)] }
+  return { findings, rows: [evidenceRow(asked, attempt.photos.length, findings)] }
 }
 
-/** Of all photos together: none named, one failed, one still awaited, or all verified. */
+/** @param findings of this check, as policy and history left them */
+export function evidenceRow(asked: EvidenceAsked, photoCount: number, findings: readonly Finding[]): CheckRow {
+  const seen = { photoCount, ...(photoCount === 0 ? { case: 'text' } : {}) }
+  const nothingToJudge = EVIDENCE_ASKED.every((name) => !asked[name]) && photoCount === 0
+  const result = nothingToJudge && findings.length === 0 ? 'not_needed' : resultOf(findings)
+  const row = rowOf('evidence', result, findings, asked, seen)
+  // Whatever failed, the row keeps what the rule asks for: a later decision starts from it.
+  return { ...row, asked: { ...asked, ...row.asked } }
+}
+
+/** The row after its findings changed. */
+export function evidenceRowAgain(row: CheckRow, photoCount: number, findings: readonly Finding[]): CheckRow {
+  const asked = Object.fromEntries(EVIDENCE_ASKED.map((name) => [name, row.asked[name] === true])) as EvidenceAsked
+  return evidenceRow(asked, photoCount, findings)
+}
+
 export function evidenceState(judging: Judging): EvidenceState {
-  const states = judging.attempt.photos.map((photo) => stateOf(judging, photo))
-  if (states.length === 0) return 'none'
-  if (states.includes('failed')) return 'failed'
-  return states.every((state) => state === 'verified') ? 'verified' : 'awaited'
+  return evidenceStateOf(toPhotoJudging(judging))
+}
+
+export function toPhotoJudging(judging: Judging): PhotoJudging {
+  const { facts, attempt, receivedAtMs } = judging
+  return {
+    claims: attempt.photos,
+    photos: facts.photos,
+    evidenceAtMs: receivedAtMs,
+    deadlineMs: evidenceDeadlineMs(facts.rule.slot, attempt.photos),
+    zone: zoneOf(judging),
+  }
 }
 
 function needsPhoto(judging: Judging): boolean {
@@ -75,43 +96,15 @@ function shortReason({ attempt, presence }: Judging): Finding | null {
   return finding('NOTE_REQUIRED', asked, { characters, case: 'application' })
 }
 
-/** What is known of a claimed photo; a photo that nothing is known of has not arrived. */
-function factsOf({ facts }: Judging, photo: PhotoClaim): PhotoFacts | undefined {
-  return facts.photos.find(({ sha256 }) => sha256 === photo.sha256)
-}
-
-function stateOf(judging: Judging, photo: PhotoClaim): 'verified' | 'failed' | 'awaited' {
-  const state = factsOf(judging, photo)?.state
-  if (state === 'failed') return 'failed'
-  if (isPastDeadline(judging)) return 'failed'
-  return state === 'verified' ? 'verified' : 'awaited'
-}
-
-function isPastDeadline({ facts, evidenceAtMs }: Judging): boolean {
-  const { slot } = facts.rule
-  return slot !== null && !(evidenceAtMs <= slot.uploadUntilMs + EVIDENCE_GRACE_MS)
-}
-
 function photoFindings(judging: Judging, photo: PhotoClaim): Finding[] {
-  const known = factsOf(judging, photo)
-  return [arrival(judging, photo, known), staleness(judging, photo), reuse(judging, known)].filter(isPresent)
+  const photos = toPhotoJudging(judging)
+  return [photoArrival(photos, photo), staleness(judging, photo), photoReuse(photos, photo)].filter(isPresent)
 }
 
-function arrival(judging: Judging, photo: PhotoClaim, known: PhotoFacts | undefined): Finding | null {
-  const { slot } = judging.facts.rule
-  if (known?.state === 'failed') {
-    const reason = known.problem === null ? {} : { problem: known.problem, case: known.problem }
-    return finding('PHOTO_MISMATCH', { byteLengthClaimed: photo.byteLength }, reason)
-  }
-  const deadline = slot === null ? null : localTime(judging, slot.uploadUntilMs + EVIDENCE_GRACE_MS)
-  if (isPastDeadline(judging)) {
-    return finding('PHOTO_NOT_UPLOADED', { deadline }, { judgedAt: localTime(judging, judging.evidenceAtMs) })
-  }
-  if (known?.state === 'verified') return null
-  return finding('PHOTO_AWAITED', { deadline }, deadline === null ? { case: 'no_deadline' } : {})
-}
-
-/** By the same corrected clock as the capture, unclamped. Rounded up: 10 minutes and a bit is not 10 minutes. */
+/**
+ * By the same corrected clock as the capture, unclamped. Rounded up: 10 minutes and a bit is not 10 minutes. It rests
+ * on what was signed alone, so no later decision asks again.
+ */
 function staleness({ facts, capture }: Judging, photo: PhotoClaim): Finding | null {
   const takenAtMs = photo.takenAtMs + (facts.challenge?.clockOffsetMs ?? 0)
   const apartMs = Math.abs(takenAtMs - capture.capturedAtMs)
@@ -122,9 +115,4 @@ function staleness({ facts, capture }: Judging, photo: PhotoClaim): Finding | nu
     { withinMinutes: STALE_AFTER_MINUTES },
     { apartMinutes, ...(apartMinutes === null ? { case: 'unreadable' } : {}) },
   )
-}
-
-function reuse(judging: Judging, known: PhotoFacts | undefined): Finding | null {
-  if (known === undefined || known.usedBeforeAtMs === null) return null
-  return finding('PHOTO_REUSED', {}, { usedBeforeAt: localTime(judging, known.usedBeforeAtMs) })
 }

@@ -138,6 +138,7 @@ export interface RiskFacts {
 
 export interface PhotoFacts {
   readonly sha256: Sha256Hex
+  /** `verified` means by the deadline. */
   readonly state: EvidenceState
   /** Why a failed verification failed, e.g. `type`, `size`, `hash`; null otherwise. */
   readonly problem: string | null
@@ -186,6 +187,8 @@ export interface Decision {
   /** Of an accepted or pending early or late check-in, for the day result. */
   readonly lateMinutes: number
   readonly evidenceState: EvidenceState
+  /** Photos verified by then count; null: none is named, or the slot is unknown. */
+  readonly evidenceDeadlineMs: number | null
   /** The attempt that stands for the slot, or that used the challenge position. */
   readonly standingAttemptId: string | null
   /** Accepted attempts that this one replaces (a later late check-in). */

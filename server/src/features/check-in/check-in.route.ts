@@ -16,6 +16,7 @@ export function checkInRoutes(ports: SubmitCheckInPorts): Route[] {
       signed: true,
       body: checkInRequestSchema,
       reply: checkInReplySchema,
+      measure: ports.measure,
       errors: ['REQUEST_ID_REUSED', 'TOO_MANY_ATTEMPTS', 'BUSY_TRY_AGAIN'],
       handle: async ({ body, caller, signed, request }) => ({
         jsonText: await submitCheckIn(ports, {

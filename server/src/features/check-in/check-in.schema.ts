@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { CheckInReply, CheckInRequest } from '#contract/api'
+import { LARGEST_PHOTO_BYTES } from '#contract/photos'
 import { NETWORK_TYPES } from '#contract/place'
 import { PRESENCE_PROOF_MAX_LENGTH } from '#contract/presence-proof'
 import type { AssertEqual } from '../../http/assert-equal'
 import { challengeReplySchema, decidedShape, slotNameSchema } from '../../http/decided-schema'
+import { deviceFactsSchema } from '../../http/device-facts-schema'
+import { visitDetailsSchema } from '../../http/visit-details-schema'
 
 const MOST_PHOTOS = 9
-const LARGEST_PHOTO_BYTES = 10 * 1024 * 1024
 
 /** The last instant that a database column can hold: 9999-12-31. */
 const LAST_INSTANT_MS = 253_402_300_799_999
@@ -21,20 +23,6 @@ const fixSchema = z.strictObject({
   accuracyMetres: z.number().min(-1).max(10_000_000).nullable(),
   sameFixForMs: z.number().min(0).max(Number.MAX_SAFE_INTEGER),
   askedMsAgo: z.number().min(0).max(Number.MAX_SAFE_INTEGER),
-})
-
-/** A control character would be six in the stored JSON, and the column is not made for that. */
-const factText = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^\P{Cc}*$/u)
-
-const deviceFactsSchema = z.strictObject({
-  brand: factText(100),
-  model: factText(100),
-  platform: factText(40),
-  system: factText(100),
 })
 
 export const checkInRequestSchema = z
@@ -58,16 +46,7 @@ export const checkInRequestSchema = z
       .max(MOST_PHOTOS)
       .refine((photos) => new Set(photos.map((photo) => photo.sha256)).size === photos.length, 'photos repeat a hash'),
     note: shortText(1000).exactOptional(),
-    visit: z
-      .strictObject({
-        customer: shortText(200),
-        contact: shortText(100).exactOptional(),
-        contactPhone: shortText(40).exactOptional(),
-        purpose: shortText(200),
-        outcome: shortText(200).exactOptional(),
-        notes: shortText(2000).exactOptional(),
-      })
-      .exactOptional(),
+    visit: visitDetailsSchema.exactOptional(),
     device: deviceFactsSchema,
     clientVersion: shortText(40),
   })

@@ -1,4 +1,5 @@
 /** Check 8: signs, never a promise: a mini-program gets no mock-location flag. They list, they never refuse. */
+import { similarPhotos } from './judge-photos.rules'
 import { checked, isPresent, type CheckOutput, type Judging } from './judging.rules'
 import {
   constantAccuracy,
@@ -7,13 +8,7 @@ import {
   repeatedCoordinates,
   repeatedFix,
 } from './risk-of-fix.rules'
-import {
-  gatewayClockWrong,
-  networkOfOtherSite,
-  sharedHandset,
-  similarPhotos,
-  wifiFarFromFix,
-} from './risk-of-surroundings.rules'
+import { gatewayClockWrong, networkOfOtherSite, sharedHandset, wifiFarFromFix } from './risk-of-surroundings.rules'
 
 const SIGNS = [
   impossibleSpeed,
@@ -24,7 +19,7 @@ const SIGNS = [
   sharedHandset,
   wifiFarFromFix,
   networkOfOtherSite,
-  similarPhotos,
+  ({ facts, attempt }: Judging) => similarPhotos({ claims: attempt.photos, photos: facts.photos }),
   gatewayClockWrong,
 ] as const
 

@@ -1,7 +1,6 @@
-/** Which record stands, what later evidence changes, and which of several sites is meant. */
+/** Which record stands, and which of several sites is meant. */
 import {
   at,
-  CAPTURED,
   checkIn,
   dayAttempt,
   decideOn,
@@ -10,13 +9,11 @@ import {
   lateSlot,
   nameOf,
   photo,
-  photoFacts,
   site,
   slot,
   visitSlot,
   type Scenario,
 } from '../../../test/check-in-builders'
-import { redecideCheckIn } from './decide-check-in.rules'
 
 describe('the record that stands', () => {
   it.each<[string, Scenario, string]>([
@@ -60,58 +57,6 @@ describe('the record that stands', () => {
     expect(decideOn(laterLate({ attempt: { fix: fixOutside(900) } }))).toMatchObject({
       outcome: 'refused',
       supersedes: [],
-    })
-  })
-})
-
-describe('evidence that comes later', () => {
-  const named = (state: 'awaited' | 'verified' | 'failed') =>
-    checkIn({
-      policy: { photoFor: ['early'] },
-      attempt: { photos: [photo()] },
-      facts: { photos: [photoFacts({ state, problem: state === 'failed' ? 'hash' : null })] },
-    })
-  const again = (scenario: Scenario, evidenceAtMs: number, outcomeBefore: 'pending' | 'accepted') =>
-    redecideCheckIn(scenario.facts, scenario.attempt, { receivedAtMs: scenario.nowMs, evidenceAtMs, outcomeBefore })
-
-  it('stands pending with its own time, and is accepted when the photo is verified hours later', () => {
-    expect(decideOn(named('awaited'))).toMatchObject({
-      outcome: 'pending',
-      code: 'PHOTO_AWAITED',
-      evidenceState: 'awaited',
-      capturedAtMs: CAPTURED,
-    })
-    expect(again(named('verified'), at('02:00', '2026-11-19'), 'pending')).toMatchObject({
-      outcome: 'accepted',
-      evidenceState: 'verified',
-      capturedAtMs: CAPTURED,
-      lateMinutes: 0,
-    })
-  })
-
-  it('is refused when the photo stayed away or was verified too late', () => {
-    const tooLate = at('02:00', '2026-11-19') + 1
-    expect(again(named('awaited'), tooLate, 'pending')).toMatchObject({
-      outcome: 'refused',
-      code: 'PHOTO_NOT_UPLOADED',
-      evidenceState: 'failed',
-    })
-    expect(again(named('verified'), tooLate, 'pending')).toMatchObject({
-      outcome: 'refused',
-      code: 'PHOTO_NOT_UPLOADED',
-    })
-  })
-
-  it('is refused when its photo fails, but never silently after acceptance', () => {
-    expect(again(named('failed'), at('10:00'), 'pending')).toMatchObject({
-      outcome: 'refused',
-      code: 'PHOTO_MISMATCH',
-      evidenceState: 'failed',
-    })
-    expect(again(named('failed'), at('10:00'), 'accepted')).toMatchObject({
-      outcome: 'pending',
-      code: 'PHOTO_MISMATCH',
-      evidenceState: 'failed',
     })
   })
 })

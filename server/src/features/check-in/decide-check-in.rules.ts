@@ -1,6 +1,6 @@
 /** The decision about one attempt: eight checks in order, all findings kept, the worst one decides. Normative: docs. */
-import type { CheckRow, CheckRowName, DecisionCode, Finding, Outcome } from '#contract/decision'
-import { CHECKS, FINDINGS, SEVERITIES } from '#contract/finding-codes'
+import type { CheckRow, CheckRowName, Finding } from '#contract/decision'
+import { FINDINGS } from '#contract/finding-codes'
 import { judgePresence } from '#contract/presence'
 import { lateMinutes } from '#contract/work-day'
 import { captureTime } from './capture-time.rules'
@@ -8,14 +8,16 @@ import { checkChallenge } from './check-challenge.rules'
 import { checkDevice, hasVerifiedSignature } from './check-device.rules'
 import { checkDuplicate, standingAttempt, supersededBy } from './check-duplicate.rules'
 import { checkEmployee } from './check-employee.rules'
-import { checkEvidence, evidenceState, photoRequired } from './check-evidence.rules'
+import { checkEvidence, evidenceRowAgain, evidenceState, photoRequired } from './check-evidence.rules'
 import type { Attempt, CheckInFacts, Decision, SiteFacts } from './check-in-facts.rules'
 import { checkPresence } from './check-presence.rules'
 import { checkRisk } from './check-risk.rules'
 import { checkSlot } from './check-slot.rules'
 import { toPresenceFix } from './fix-coordinates.rules'
-import { resultOf, rowOf, type CheckInCheck, type CheckOutput, type Judging } from './judging.rules'
+import { evidenceDeadlineMs } from './judge-photos.rules'
+import type { CheckInCheck, CheckOutput, Judging } from './judging.rules'
 import { isGatewayClockWrong, judgeProof } from './presence-proof.rules'
+import { inOrder, raiseReview, verdictOf } from './verdict.rules'
 
 /** Run when the signature is verified and consent is given. */
 const CHECKS_OF_EVIDENCE: readonly CheckInCheck[] = [
@@ -42,42 +44,16 @@ const ROWS_OF_EVIDENCE: readonly CheckRowName[] = [
  * @param nowMs the server's clock at receipt
  */
 export function decideCheckIn(facts: CheckInFacts, attempt: Attempt, nowMs: number): Decision {
-  return decide(facts, attempt, { receivedAtMs: nowMs, evidenceAtMs: nowMs, acceptedBefore: false })
-}
-
-export interface EvidenceMoment {
-  /** Of the attempt, as judged first: its time of capture and its lateness to arrive do not change. */
-  readonly receivedAtMs: number
-  /** When the last photo was verified or failed, or now when the deadline passed without it. */
-  readonly evidenceAtMs: number
-  /** The outcome so far: what fails after acceptance becomes pending, never silently refused. */
-  readonly outcomeBefore: Outcome
-}
-
-/** Judges an attempt again when its photos came in, failed, or stayed away. The facts must not contain the attempt itself. */
-export function redecideCheckIn(facts: CheckInFacts, attempt: Attempt, moment: EvidenceMoment): Decision {
-  const { receivedAtMs, evidenceAtMs, outcomeBefore } = moment
-  return decide(facts, attempt, { receivedAtMs, evidenceAtMs, acceptedBefore: outcomeBefore === 'accepted' })
-}
-
-interface Moment {
-  readonly receivedAtMs: number
-  readonly evidenceAtMs: number
-  readonly acceptedBefore: boolean
-}
-
-function decide(facts: CheckInFacts, attempt: Attempt, moment: Moment): Decision {
   const verified = hasVerifiedSignature(facts)
   // What was not verified is not believed, the phone's time included.
-  const capture = captureTime(verified ? facts.challenge : null, attempt.phoneTimeMs, moment.receivedAtMs)
-  const identity = { facts, attempt, capture, receivedAtMs: moment.receivedAtMs }
+  const capture = captureTime(verified ? facts.challenge : null, attempt.phoneTimeMs, nowMs)
+  const identity = { facts, attempt, capture, receivedAtMs: nowMs }
   const who = [checkEmployee(identity), checkDevice(identity)]
   if (!verified || who.some(({ findings }) => findings.some(({ code }) => code === 'CONSENT_REQUIRED'))) {
     return discarding(who, identity)
   }
-  const judging: Judging = { ...identity, evidenceAtMs: moment.evidenceAtMs, ...presenceOf(identity) }
-  const outputs = [...who, ...CHECKS_OF_EVIDENCE.map((check) => check(judging))]
-  return conclude(judging, outputs, moment)
+  const judging: Judging = { ...identity, ...presenceOf(identity) }
+  return conclude(judging, [...who, ...CHECKS_OF_EVIDENCE.map((check) => check(judging))])
 }
 
 type Identity = Pick<Judging, 'facts' | 'attempt' | 'capture' | 'receivedAtMs'>
@@ -114,18 +90,18 @@ function discarding(who: readonly CheckOutput[], { capture }: Identity): Decisio
     signedDistanceMetres: null,
     lateMinutes: 0,
     evidenceState: 'none',
+    evidenceDeadlineMs: null,
     standingAttemptId: null,
     supersedes: [],
     discardsEvidence: true,
   }
 }
 
-function conclude(judging: Judging, outputs: readonly CheckOutput[], moment: Moment): Decision {
-  const { facts, capture, presence } = judging
+function conclude(judging: Judging, outputs: readonly CheckOutput[]): Decision {
+  const { facts, attempt, capture, presence } = judging
   const findings = raise(
     judging,
     outputs.flatMap((output) => output.findings),
-    moment,
   )
   const verdict = verdictOf(findings)
   const refused = verdict.outcome === 'refused'
@@ -133,7 +109,7 @@ function conclude(judging: Judging, outputs: readonly CheckOutput[], moment: Mom
   return {
     ...verdict,
     findings,
-    checks: outputs.flatMap((output) => output.rows).map((row) => withStepUp(row, findings)),
+    checks: outputs.flatMap((output) => output.rows).map((row) => withStepUp(row, attempt, findings)),
     capturedAtMs: capture.capturedAtMs,
     deferred: capture.deferred,
     siteId: presence.holds || !refused ? (presence.judged?.site.id ?? null) : null,
@@ -141,51 +117,29 @@ function conclude(judging: Judging, outputs: readonly CheckOutput[], moment: Mom
     signedDistanceMetres: finiteOrNull(presence.judged?.fence.signedDistanceMetres ?? null),
     lateMinutes: refused || slot === null ? 0 : lateMinutes(slot, capture.capturedAtMs),
     evidenceState: evidenceState(judging),
+    evidenceDeadlineMs: evidenceDeadlineMs(facts.rule.slot, attempt.photos),
     standingAttemptId: standingId(judging),
     supersedes: verdict.outcome === 'accepted' ? supersededBy(judging) : [],
     discardsEvidence: false,
   }
 }
 
-/** What policy and history make of the findings, in the order of the checks. */
-function raise(
-  { facts, attempt }: Judging,
-  findings: readonly Finding[],
-  { acceptedBefore }: Moment,
-): readonly Finding[] {
-  const { onReview } = facts.rule.policy
-  const raised = findings.map((found): Finding => {
-    if (onReview === 'pending' && found.severity === 'review') return { ...found, severity: 'pending' }
-    const failedLater = acceptedBefore && found.severity === 'refuse' && FINDINGS[found.code].check === 'evidence'
-    return failedLater ? { ...found, severity: 'pending' } : found
-  })
+/** What the policy makes of the findings, in the order of the checks. */
+function raise({ facts, attempt }: Judging, findings: readonly Finding[]): readonly Finding[] {
+  const { policy } = facts.rule
+  const raised = findings.map((found) => raiseReview(found, policy))
   // Step-up: what HR wants approved needs a photo too. A sign never refuses, so neither does the missing photo.
-  const stepsUp = onReview === 'pending' && findings.some(({ severity }) => severity === 'review')
+  const stepsUp = policy.onReview === 'pending' && findings.some(({ severity }) => severity === 'review')
   const asksPhoto = raised.some(({ code }) => code === 'PHOTO_REQUIRED')
   if (!stepsUp || asksPhoto || attempt.photos.length > 0) return raised
   return inOrder([...raised, photoRequired({ attempt }, 'pending')])
 }
 
-/** By check; within one check as it said them (stable). */
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const place = ({ code }: Finding) => CHECKS.indexOf(FINDINGS[code].check)
-  return [...findings].sort((left, right) => place(left) - place(right))
-}
-
-/** The evidence row, once policy and history have had their say about its findings. */
-function withStepUp(row: CheckRow, findings: readonly Finding[]): CheckRow {
+/** The evidence row, once the policy has had its say about its findings. */
+function withStepUp(row: CheckRow, { photos }: Attempt, findings: readonly Finding[]): CheckRow {
   if (row.check !== 'evidence') return row
   const own = findings.filter(({ code }) => FINDINGS[code].check === 'evidence')
-  return own.length === 0 ? row : rowOf('evidence', resultOf(own), own, row.asked, row.seen)
-}
-
-function verdictOf(findings: readonly Finding[]): { readonly outcome: Outcome; readonly code: DecisionCode } {
-  for (const severity of SEVERITIES) {
-    const leading = findings.find((found) => found.severity === severity)
-    if (severity === 'refuse' && leading !== undefined) return { outcome: 'refused', code: leading.code }
-    if (severity === 'pending' && leading !== undefined) return { outcome: 'pending', code: leading.code }
-  }
-  return { outcome: 'accepted', code: 'ACCEPTED' }
+  return evidenceRowAgain(row, photos.length, own)
 }
 
 function standingId(judging: Judging): string | null {

@@ -17,9 +17,14 @@ import {
   photoFacts,
   visitSlot,
   withProof,
+  type Scenario,
 } from '../../../test/check-in-builders'
 import { ALL_CASES } from '../../../test/check-in-cases/index'
+import { settlementPhoto, storedAttempt } from '../../../test/settlement-builders'
+import { settleAttempt } from './settle-attempt.rules'
+import type { SettleCause, SettlementFacts } from './settlement-facts.rules'
 
+type Decided = Parameters<typeof decisionText>[0]
 const LANGUAGES: readonly Language[] = ['zh', 'en']
 const UNFILLED = /[{}—]|undefined|null|NaN|Infinity/
 
@@ -41,7 +46,38 @@ const ACCEPTED = [
     facts: { dayAttempts: [dayAttempt({ slot: nameOf(lateSlot()), capturedAtMs: at('18:05') })] },
   }),
 ]
-const DECISIONS = [...ALL_CASES.map(({ entry }) => entry.scenario), ...ACCEPTED].map(decideOn)
+
+/** What waited for approval, however that ended, and an accepted one beside another that stands. */
+const [APPROVED, REJECTED, LAPSED] = [
+  { approved: true, by: 'employee-leader' },
+  { approved: false, by: 'employee-leader' },
+  { approved: false, by: null },
+] as const
+const APPLICATION = checkIn({
+  attempt: { fix: fixOutside(98), applicationReason: '新办公室还没有围栏', photos: [photo()] },
+})
+const CANDIDATE = checkIn({
+  device: { state: 'candidate', boundAtMs: null },
+  attempt: { photos: [photo()] },
+})
+const onceSettled = (scenario: Scenario, cause: SettleCause, changes: Partial<SettlementFacts> = {}) => {
+  const decision = settleAttempt(storedAttempt(scenario, changes), cause)
+  if (decision === 'unchanged') throw new Error('nothing was decided')
+  return decision
+}
+const REPLACED = onceSettled(
+  checkIn({ attempt: { photos: [photo()] } }),
+  { kind: 'photos', evidenceAtMs: at('10:00') },
+  { photos: [settlementPhoto()], dayAttempts: [dayAttempt()] },
+)
+const SETTLED = [
+  ...[APPROVED, REJECTED, LAPSED].flatMap((end) => [
+    onceSettled(APPLICATION, { kind: 'approval', ...end }),
+    onceSettled(CANDIDATE, { kind: 'rebind', ...end }),
+  ]),
+  REPLACED,
+]
+const DECISIONS = [...[...ALL_CASES.map(({ entry }) => entry.scenario), ...ACCEPTED].map(decideOn), ...SETTLED]
 const FINDINGS_SEEN = DECISIONS.flatMap(({ findings }) => findings)
 
 function templatesOf(words: CasedWords, figures: Figures): string[] {
@@ -129,15 +165,34 @@ describe('the Chinese of the copy table', () => {
   })
 
   it('says what to do by how bad it is: wait while pending, nothing for a note', () => {
-    const application = checkIn({
-      attempt: { fix: fixOutside(98), applicationReason: '新办公室还没有围栏', photos: [photo()] },
-    })
-    expect(decisionText(decideOn(application))).toEqual({
+    expect(decisionText(decideOn(APPLICATION))).toEqual({
       sentence: '不在「张江总部」范围，还差 86 m',
       next: '等主管审批，结果会发给你',
     })
     const onWifi = decideOn(checkIn({ attempt: { fix: fixOutside(98), wifi: OFFICE_WIFI } }))
     expect(onWifi.findings.map((finding) => findingText(finding).next)).toEqual(['不用处理'])
+  })
+
+  it.each<[string, Decided, string]>([
+    [
+      'an application that was not approved',
+      onceSettled(APPLICATION, { kind: 'approval', ...REJECTED }),
+      '不在「张江总部」范围，还差 86 m。审批没有同意，有疑问请联系主管',
+    ],
+    [
+      'one that nobody decided',
+      onceSettled(APPLICATION, { kind: 'approval', ...LAPSED }),
+      '不在「张江总部」范围，还差 86 m。没有审批，申请已过期或撤回；可以申请补卡',
+    ],
+    [
+      'a change of phones that was not approved',
+      onceSettled(CANDIDATE, { kind: 'rebind', ...REJECTED }),
+      '换机没有同意，这次不计。审批没有同意，有疑问请联系主管',
+    ],
+    ['an accepted one beside another', REPLACED, '这次早签到不计，以另一次为准。不用再操作'],
+  ])('says how a later decision ended: %s', (_title, decision, text) => {
+    const { sentence, next } = decisionText(decision, 'zh')
+    expect(`${sentence}。${next}`).toBe(text)
   })
 
   it('tells the accepted: on time, late, left early, visit', () => {

@@ -12,8 +12,6 @@ export interface Judging {
   readonly facts: CheckInFacts
   readonly attempt: Attempt
   readonly receivedAtMs: number
-  /** When the evidence is looked at: receipt, or later when photos came in. */
-  readonly evidenceAtMs: number
   readonly capture: CaptureTime
   readonly proof: JudgedProof
   readonly presence: PresenceVerdict
@@ -60,8 +58,13 @@ export function rowOf(
 }
 
 /** An instant as people of the work day read it, ISO 8601 with offset. */
-export function localTime({ facts }: Pick<Judging, 'facts'>, instantMs: number): string {
-  return toIsoWithOffset(instantMs, facts.rule.slot?.zone ?? facts.zone)
+export function localTime(judging: Pick<Judging, 'facts'>, instantMs: number): string {
+  return toIsoWithOffset(instantMs, zoneOf(judging))
+}
+
+/** The zone that instants of the work day are told in. */
+export function zoneOf({ facts }: Pick<Judging, 'facts'>): string {
+  return facts.rule.slot?.zone ?? facts.zone
 }
 
 export function isPresent<Value>(value: Value | null): value is Value {

@@ -3,7 +3,6 @@ import type { Finding } from '#contract/decision'
 import { finding, type Judging } from './judging.rules'
 
 const FAR_METRES = 2_000
-const SIMILAR_UP_TO_BITS = 8
 const SHARED_WITHIN_MINUTES = 10
 
 /** Two people on one handset look like this; so do equal phones behind a site's one address. */
@@ -45,16 +44,6 @@ export function networkOfOtherSite({ facts, presence }: Judging): Finding | null
     { siteName: site.name },
     { networkSiteName: networkSiteName ?? networkSiteId },
   )
-}
-
-export function similarPhotos({ facts, attempt }: Judging): Finding | null {
-  const named = new Set(attempt.photos.map(({ sha256 }) => sha256))
-  const distances = facts.photos.flatMap(({ sha256, nearestDistance }) =>
-    nearestDistance !== null && named.has(sha256) ? [nearestDistance] : [],
-  )
-  const nearestBits = Math.min(...distances)
-  if (!(nearestBits <= SIMILAR_UP_TO_BITS)) return null
-  return finding('PHOTO_SIMILAR', { similarUpToBits: SIMILAR_UP_TO_BITS, withinDays: 90 }, { nearestBits })
 }
 
 /** Only where presence rests on the fallback: inside the fence the gateway was not needed. */

@@ -126,7 +126,7 @@ describe('binding', () => {
     expect(await faultOf(identity.bindDevice(weak))).toBe('BODY_INVALID publicKey')
   })
 
-  it('makes an active phone of a candidate once HR has unbound the old one', async () => {
+  it('waits for an open change of phones, also once HR has unbound the old one', async () => {
     const { device } = await bindPhone(identity, PEOPLE.zhang)
     const key = phoneKey()
     const candidate = '0190c000-0000-7000-8000-000000000001'
@@ -150,10 +150,25 @@ describe('binding', () => {
     expect(caller.device).toBe('candidate')
     expect(await faultOf(identity.bindDevice(await bindInput(caller, key)))).toBe('DEVICE_ALREADY_BOUND')
     await unbind(await callerOf(PEOPLE.li), device.id)
-    expect((await identity.bindDevice(await bindInput(caller, key))).device.id).toBe(candidate)
-    const old = await identity.database.read.device.findUniqueOrThrow({ where: { id: device.id } })
-    expect(old.replacedAt).not.toBeNull()
-    expect(await activeDevices()).toBe(1)
+    expect(await faultOf(identity.bindDevice(await bindInput(caller, key)))).toBe('REBIND_ALREADY_REQUESTED')
+    expect(await faultOf(identity.bindDevice(await bindInput(caller, phoneKey())))).toBe('REBIND_ALREADY_REQUESTED')
+    expect(await activeDevices()).toBe(0)
+  })
+
+  it('tells the phone before that it was replaced, and no key that never was the phone', async () => {
+    const { device } = await bindPhone(identity, PEOPLE.zhang)
+    await unbind(await callerOf(PEOPLE.li), device.id)
+    const { keyThumbprint, publicKey } = phoneKey()
+    const rejected = '0190c000-0000-7000-8000-000000000001'
+    const row = { id: rejected, employeeId: PEOPLE.zhang.id, keyThumbprint, publicKey, ...FACTS, state: 'revoked' }
+    const at = new Date(NOW_MS)
+    const ended = { createdAt: at, revokedAt: at, revokedReason: 'rebind_rejected' }
+    await identity.database.write((tx) => tx.device.create({ data: { ...row, ...ended } }))
+    await bindPhone(identity, PEOPLE.zhang)
+    const replacedAt = async (id: string) =>
+      (await identity.database.read.device.findUniqueOrThrow({ where: { id } })).replacedAt
+    expect(await replacedAt(device.id)).toEqual(at)
+    expect(await replacedAt(rejected)).toBeNull()
   })
 })
 

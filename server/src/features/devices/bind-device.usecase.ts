@@ -1,64 +1,39 @@
-import type { DeviceFacts } from '#contract/api'
-import { NO_CHALLENGE } from '#contract/signing'
 import { AppError } from '../../app-error'
-import type { DeviceSignatures } from '../../ports/device-signature'
 import type { DeviceStore } from '../../ports/device-store'
 import type { Clock, Random } from '../../ports/system'
-import type { TokenSigner } from '../../ports/token-signer'
-import type { SessionCaller } from '../sessions/caller.rules'
 import { judgeBinding, type DeviceRecord } from './binding.rules'
 import { deviceBoundTrail } from './device-trail.rules'
+import {
+  keyWasRevoked,
+  requireNewKey,
+  type NewKeyDependencies,
+  type NewKeyInput,
+  type OpenKeySession,
+} from './new-key.usecase'
 
 /** Both see "no device", one loses at the unique index, and judges again. */
 const MOST_TRIES = 3
 
-export interface BindDeviceInput {
-  readonly caller: SessionCaller
-  readonly enrolmentToken: string
-  readonly publicKey: string
-  readonly facts: DeviceFacts
-  /** By the new key itself. */
-  readonly signed: {
-    readonly method: string
-    readonly path: string
-    readonly keyThumbprint: string
-    readonly timestampMs: number
-    readonly challengeId: string
-    readonly challengePosition: number
-    readonly signature: Uint8Array
-    readonly body: Uint8Array
-  }
-  readonly requestId: string
-}
-
-export interface BindDeviceDependencies<Session> {
+export interface BindDeviceDependencies<Session> extends NewKeyDependencies {
   readonly devices: DeviceStore
-  readonly tokens: Pick<TokenSigner, 'verify'>
-  readonly signatures: DeviceSignatures
-  /** A session bound to the key, as the sessions feature opens it. */
-  readonly openSession: (input: {
-    readonly employeeId: string
-    readonly keyThumbprint: string
-    readonly loggedInAtMs: number
-    readonly requestId: string
-    readonly nowMs: number
-  }) => Promise<Session>
+  readonly openSession: OpenKeySession<Session>
   readonly random: Random
   readonly clock: Clock
 }
 
 export type BindDevice<Session> = (
-  input: BindDeviceInput,
+  input: NewKeyInput,
 ) => Promise<{ readonly device: DeviceRecord; readonly session: Session }>
 
 /**
  * Binds a phone's key to the caller. A repeat with the same key gets the same device and a session of its own.
- * @throws AppError BODY_INVALID, DEVICE_SIGNATURE_INVALID, DEVICE_ALREADY_BOUND, DEVICE_OF_ANOTHER
+ * @throws AppError BODY_INVALID, DEVICE_SIGNATURE_INVALID, DEVICE_ALREADY_BOUND, DEVICE_OF_ANOTHER,
+ * REBIND_ALREADY_REQUESTED
  */
 export function createBindDevice<Session>(dependencies: BindDeviceDependencies<Session>): BindDevice<Session> {
   const { devices, openSession, random, clock } = dependencies
 
-  async function boundDevice(input: BindDeviceInput, keyThumbprint: string): Promise<DeviceRecord> {
+  async function boundDevice(input: NewKeyInput, keyThumbprint: string): Promise<DeviceRecord> {
     const { employeeId } = input.caller
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const [own, withKey] = [await devices.ofEmployee(employeeId), await devices.ofKey(keyThumbprint)]
@@ -66,11 +41,10 @@ export function createBindDevice<Session>(dependencies: BindDeviceDependencies<S
       if (judged.verdict === 'already_mine') return judged.device
       if (judged.verdict === 'key_of_another') throw new AppError('DEVICE_OF_ANOTHER')
       if (judged.verdict === 'other_phone_bound') throw new AppError('DEVICE_ALREADY_BOUND')
-      if (judged.verdict === 'key_was_revoked') throw invalid('publicKey', '这把密钥已停用，请在手机上重新生成')
-      const candidate = own.find((device) => device.keyThumbprint === keyThumbprint)
-      const deviceId = candidate?.id ?? random.id()
+      if (judged.verdict === 'rebind_requested') throw new AppError('REBIND_ALREADY_REQUESTED')
+      if (judged.verdict === 'key_was_revoked') throw keyWasRevoked()
       const { publicKey, facts, requestId } = input
-      const binding = { deviceId, employeeId, keyThumbprint, publicKey, facts }
+      const binding = { deviceId: random.id(), employeeId, keyThumbprint, publicKey, facts }
       const trail = deviceBoundTrail(random.id(), binding, judged.first, requestId)
       await devices.bind(binding, trail, clock.nowMs())
     }
@@ -78,8 +52,7 @@ export function createBindDevice<Session>(dependencies: BindDeviceDependencies<S
   }
 
   return async (input) => {
-    await requireEnrolment(dependencies.tokens, input, clock.nowMs())
-    const keyThumbprint = await requireOwnSignature(dependencies.signatures, input)
+    const keyThumbprint = await requireNewKey(dependencies, input, clock.nowMs())
     const device = await boundDevice(input, keyThumbprint)
     const { employeeId, loggedInAtMs } = input.caller
     const nowMs = clock.nowMs()
@@ -87,30 +60,3 @@ export function createBindDevice<Session>(dependencies: BindDeviceDependencies<S
     return { device, session }
   }
 }
-
-async function requireEnrolment(tokens: Pick<TokenSigner, 'verify'>, input: BindDeviceInput, nowMs: number) {
-  try {
-    const claims = await tokens.verify(input.enrolmentToken, 'enrolment', nowMs)
-    if (claims.employeeId === input.caller.employeeId) return
-  } catch (fault) {
-    // The session itself is good: a 401 would send the phone to log in for nothing.
-    const isToken = fault instanceof AppError && (fault.code === 'TOKEN_INVALID' || fault.code === 'TOKEN_EXPIRED')
-    if (!isToken) throw fault
-  }
-  throw invalid('enrolmentToken', '绑定凭证无效或已过期，请重新开始绑定')
-}
-
-async function requireOwnSignature(signatures: DeviceSignatures, input: BindDeviceInput): Promise<string> {
-  const { publicKey, signed } = input
-  const keyThumbprint = signatures.thumbprint(publicKey)
-  if (keyThumbprint === null) throw invalid('publicKey', '不是可用的 Ed25519 公钥')
-  const request = { ...signed, challenge: signed.challengeId, position: signed.challengePosition }
-  const isForm = signed.challengeId === NO_CHALLENGE && signed.challengePosition === 0
-  const fits = isForm && signed.keyThumbprint === keyThumbprint
-  if (!fits || !(await signatures.verify(publicKey, request, signed.signature))) {
-    throw new AppError('DEVICE_SIGNATURE_INVALID')
-  }
-  return keyThumbprint
-}
-
-const invalid = (path: string, problem: string) => new AppError('BODY_INVALID', { details: [{ path, problem }] })

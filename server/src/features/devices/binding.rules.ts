@@ -24,6 +24,8 @@ export type BindingVerdict =
   | { readonly verdict: 'already_mine'; readonly device: DeviceRecord }
   | { readonly verdict: 'other_phone_bound' }
   | { readonly verdict: 'key_of_another' }
+  /** HR unbound the old phone meanwhile: what was checked in on the new one settles with the request, not beside it. */
+  | { readonly verdict: 'rebind_requested' }
   /** A key that was revoked never comes back. */
   | { readonly verdict: 'key_was_revoked' }
 
@@ -48,8 +50,14 @@ export function judgeBinding(
       : { verdict: 'other_phone_bound' }
   }
   if (mine.some((device) => device.state === 'revoked')) return { verdict: 'key_was_revoked' }
-  const bound = own.filter((device) => device.boundAtMs !== null)
-  const last = [...bound].sort((a, b) => (b.revokedAtMs ?? 0) - (a.revokedAtMs ?? 0))[0]
+  if (own.some((device) => device.state === 'candidate')) return { verdict: 'rebind_requested' }
+  const last = lastBound(own)
   if (last === undefined) return { verdict: 'bind', first: true }
   return last.revokedReason === UNBOUND_BY_HR ? { verdict: 'bind', first: false } : { verdict: 'other_phone_bound' }
+}
+
+/** The phone bound now, else the one bound last. */
+function lastBound(own: readonly DeviceRecord[]): DeviceRecord | undefined {
+  const endMs = ({ state, revokedAtMs }: DeviceRecord) => (state === 'active' ? Infinity : (revokedAtMs ?? 0))
+  return own.filter((device) => device.boundAtMs !== null).sort((a, b) => endMs(b) - endMs(a))[0]
 }

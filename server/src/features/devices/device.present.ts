@@ -1,4 +1,5 @@
 import type { BindDeviceReply, DeviceReply, EnrolmentReply, Page } from '#contract/api'
+import type { ApprovalReply, RebindReply } from '#contract/api-approvals'
 import { presentSession, type PresentableSession } from '../sessions/session-reply.rules'
 import type { DeviceRecord } from './binding.rules'
 import type { Enrolment } from './enrol.usecase'
@@ -32,4 +33,11 @@ export function presentBinding(bound: {
   readonly session: PresentableSession
 }): BindDeviceReply {
   return { device: presentDevice(bound.device), session: presentSession(bound.session) }
+}
+
+export function presentRebind(asked: {
+  readonly approval: ApprovalReply
+  readonly session: PresentableSession
+}): RebindReply {
+  return { approval: asked.approval, session: presentSession(asked.session) }
 }

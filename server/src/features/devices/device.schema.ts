@@ -8,16 +8,10 @@ import type {
   RevokeDeviceRequest,
 } from '#contract/api'
 import type { AssertEqual } from '../../http/assert-equal'
+import { deviceFactsSchema } from '../../http/device-facts-schema'
 import { sessionReplySchema, sha256HexSchema } from '../../http/session-schema'
 
 const isoTime = z.iso.datetime({ offset: true })
-
-const deviceFactsSchema = z.strictObject({
-  brand: z.string().max(100),
-  model: z.string().max(100),
-  platform: z.string().max(40),
-  system: z.string().max(100),
-})
 
 export const enrolmentReplySchema = z
   .strictObject({ seed: z.string(), enrolmentToken: z.string(), expiresAt: isoTime })

@@ -25,7 +25,8 @@ export interface RevokeDeviceInput {
 export type RevokeDevice = (input: RevokeDeviceInput) => Promise<DeviceRecord>
 
 /**
- * Unbinds somebody's phone: the key and its sessions end at once, and the person may bind the next phone unaided.
+ * Unbinds somebody's phone: the key and its sessions end at once, and the person may bind the next phone unaided. An
+ * open change of phones stays open, with what is held for it, and binding waits until it is decided or withdrawn.
  * A phone that is revoked already answers as it stands; a candidate belongs to its rebind request.
  * @throws AppError FRESH_LOGIN_NEEDED, NOT_FOUND, NOT_ALLOWED (one's own phone, or a person out of scope)
  */

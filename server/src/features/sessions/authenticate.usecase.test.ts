@@ -120,13 +120,17 @@ describe('authenticate', () => {
     expect(answers).toEqual(Object.fromEntries(Object.keys(tokens).map((name) => [name, 'TOKEN_INVALID'])))
   })
 
-  it('asks the database as often for one session as for many', async () => {
+  it.each([
+    // Seven of people at once after the sessions; the employee's takes a second query for the department.
+    ['in one statement', 'sqlite', 1],
+    ['by Prisma', 'sqlserver', 8],
+  ] as const)('asks the database as often for one session as for many, %s', async (_name, engine, asked) => {
     const ids: string[] = []
     for (const person of [PEOPLE.zhang, PEOPLE.wang, PEOPLE.li, PEOPLE.chen]) {
       ids.push((await authenticate((await loginAs(identity, person)).accessToken)).sessionId)
     }
     const { read, calls } = countedReads(identity.database.read)
-    const sessions = createSessionStore({ ...identity.database, read })
+    const sessions = createSessionStore({ ...identity.database, engine, read })
     await sessions.loadCallers(ids.slice(0, 1))
     const forOne = calls.splice(0)
     const found = await sessions.loadCallers([...ids, 'unknown'])
@@ -135,8 +139,7 @@ describe('authenticate', () => {
     expect([...found.keys()].sort()).toEqual([...ids].sort())
     expect([...found.values()].map((facts) => facts.employee.name).sort()).toEqual(['张敏', '李婷', '王建国', '陈磊'])
     expect(together.map((facts) => facts?.sessionId)).toEqual(ids)
-    // Eight calls; the employee's takes a second query for the department.
-    expect(forOne).toHaveLength(8)
+    expect(forOne).toHaveLength(asked)
     expect(forMany).toEqual(forOne)
     expect(calls).toEqual(forOne)
   })
@@ -148,6 +151,7 @@ function countedReads(client: Client): { read: Client; calls: string[] } {
   const read = new Proxy(client, {
     get: (target, model) => {
       const delegate: unknown = Reflect.get(target, model)
+      if (model === '$queryRawUnsafe') calls.push(model)
       if (typeof delegate !== 'object' || delegate === null) return delegate
       return new Proxy(delegate, {
         get: (inner, method) => {

@@ -24,7 +24,6 @@ export function sessionRoutes({ login, refresh, endSession, publicKeys }: Sessio
       summary: '用企业微信登录凭证登录',
       access: 'public',
       errors: ['LOGIN_CODE_INVALID', 'WRONG_COMPANY', 'EMPLOYEE_UNKNOWN', 'EMPLOYEE_LEFT', 'WECOM_UNAVAILABLE'],
-      requestsPerMinute: 60,
       body: loginRequestSchema,
       reply: sessionReplySchema,
       replyStatus: 201,
@@ -49,7 +48,6 @@ export function sessionRoutes({ login, refresh, endSession, publicKeys }: Sessio
         'DEVICE_SIGNATURE_INVALID',
         'EMPLOYEE_LEFT',
       ],
-      requestsPerMinute: 60,
       body: refreshRequestSchema,
       reply: sessionReplySchema,
       handle: async ({ body, request, signed }) => {

@@ -1,0 +1,94 @@
+import type { DecideApprovalRequest } from '#contract/api-approvals'
+import { AppError } from '../../app-error'
+import type { ApprovalFacts, ApprovalStore } from '../../ports/approval-store'
+import type { ApprovalCaller } from '../../ports/approvals'
+import type { Clock } from '../../ports/system'
+import type { StoreTransaction, Transactions } from '../../ports/transaction'
+import { untilNoConflict } from '../../until-no-conflict'
+import { hasLeft } from '../sessions/caller.rules'
+import { isFreshLogin } from '../sessions/fresh-login.rules'
+import { authorityOf, type Authority } from './authority.rules'
+import { closeAndTell, type ClosingPorts } from './close-approval.usecase'
+import { closedProblem } from './status.rules'
+import { subjectOf } from './subject-of.usecase'
+
+export interface DecidePorts extends ClosingPorts {
+  readonly approvals: Pick<ApprovalStore, 'load' | 'close' | 'finish'>
+  readonly transactions: Transactions
+  readonly clock: Clock
+}
+
+export interface DecideInput extends Pick<DecideApprovalRequest, 'decision'> {
+  readonly caller: ApprovalCaller
+  readonly approvalId: string
+  readonly comment: string | null
+  readonly requestId: string
+}
+
+export type DecideApproval = (input: DecideInput) => Promise<void>
+
+/**
+ * Decides a request and carries it out, in one transaction. Authority is what holds at that moment; of two who decide at
+ * once, one does, and the other hears the outcome. The same decision by the same person again changes nothing, and the
+ * first comment stands.
+ * @throws AppError FRESH_LOGIN_NEEDED, NOT_FOUND, OWN_REQUEST, NOT_APPROVER, APPROVAL_ALREADY_DECIDED, APPROVAL_EXPIRED,
+ *   APPROVAL_WITHDRAWN (details name the outcome), REQUESTER_LEFT (which closes it as expired), BUSY_TRY_AGAIN
+ */
+export function createDecideApproval(ports: DecidePorts): DecideApproval {
+  const { clock, transactions } = ports
+  return async (input) => {
+    if (!isFreshLogin(input.caller.loggedInAtMs, clock.nowMs())) throw new AppError('FRESH_LOGIN_NEEDED')
+    const result = await untilNoConflict(transactions, (tx) => decide(ports, tx, input, clock.nowMs()))
+    if (result === 'requester_left') throw new AppError('REQUESTER_LEFT')
+  }
+}
+
+async function decide(
+  ports: DecidePorts,
+  tx: StoreTransaction,
+  input: DecideInput,
+  nowMs: number,
+): Promise<'decided' | 'requester_left' | 'conflict'> {
+  const { caller, approvalId, comment, requestId } = input
+  const approval = await ports.approvals.load(tx, approvalId, nowMs)
+  if (approval === null) throw new AppError('NOT_FOUND')
+  const authority = requireAuthority(ports, approval, caller)
+  const status = input.decision === 'approve' ? 'approved' : 'rejected'
+  if (approval.status === status && approval.decidedBy === caller.employeeId) return 'decided'
+  if (requesterLeft(approval, nowMs)) return closeForLeaver(ports, tx, approval, requestId, nowMs)
+  const problem = closedProblem(approval, nowMs)
+  if (problem !== null) throw new AppError(problem.code, { details: problem.details })
+  const onBehalf = authority.kind === 'delegate' ? { onBehalfOf: authority.onBehalfOf } : {}
+  const closing = { status, decidedBy: caller.employeeId, comment, when: 'in_time', requestId, ...onBehalf } as const
+  const closed = await closeAndTell(ports, tx, approval, closing, nowMs)
+  // Somebody else was quicker: loaded again, it says who and how.
+  return closed === 'closed' ? 'decided' : 'conflict'
+}
+
+function requireAuthority(ports: DecidePorts, approval: ApprovalFacts, caller: ApprovalCaller): Authority {
+  const order = subjectOf(ports.subjects, approval.kind).approvers
+  const authority = authorityOf(caller, { ...approval, order })
+  if (authority.kind === 'own_request') throw new AppError('OWN_REQUEST')
+  if (authority.kind === 'none') throw new AppError('NOT_APPROVER')
+  return authority
+}
+
+/** The code stays the same however often it is asked for: also once the request was closed for it. */
+function requesterLeft({ status, people, requesterId }: ApprovalFacts, nowMs: number): boolean {
+  const requester = people.get(requesterId)
+  const undecided = status === 'pending' || status === 'expired'
+  return undecided && requester !== undefined && hasLeft(requester, nowMs)
+}
+
+async function closeForLeaver(
+  ports: DecidePorts,
+  tx: StoreTransaction,
+  approval: ApprovalFacts,
+  requestId: string,
+  nowMs: number,
+): Promise<'requester_left' | 'conflict'> {
+  if (approval.status !== 'pending') return 'requester_left'
+  const closing = { status: 'expired', decidedBy: null, comment: null, when: 'any', requestId } as const
+  const closed = await closeAndTell(ports, tx, approval, closing, nowMs)
+  return closed === 'closed' ? 'requester_left' : 'conflict'
+}
