@@ -15,11 +15,22 @@ import type {
   RecordReply,
   SessionReply,
 } from '#contract/api'
+import type {
+  ApprovalReply,
+  DecideApprovalRequest,
+  OutageReply,
+  OutageRequest,
+  RebindReply,
+  RebindRequest,
+} from '#contract/api-approvals'
+import type { PhotoListReply, PhotoReply, PhotoTicketReply } from '#contract/api-photos'
 import type { Coordinates } from '#contract/place'
 import { PRESENCE_PATH, presenceSigningBytes, type PresenceReply, type PresenceRequest } from '#contract/presence-proof'
 import { NO_CHALLENGE, SIGNATURE_HEADERS, signingBytes } from '#contract/signing'
 import { exchange, type Exchange, type Outgoing } from './http-json'
 import type { PhoneKey } from './phone-key'
+import type { Picture } from './picture'
+import { uploadForm } from './upload-form'
 
 export interface PhoneOptions {
   /** Without a slash at the end. */
@@ -29,6 +40,8 @@ export interface PhoneOptions {
   /** The phone's clock, epoch milliseconds. */
   readonly nowMs: () => number
   readonly key?: PhoneKey | null
+  /** Go with every request to the server. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly onExchange?: (exchange: Exchange) => void
 }
 
@@ -40,13 +53,15 @@ export interface SignedCheckIn {
 
 export type Phone = ReturnType<typeof createPhone>
 
-export function createPhone({ baseUrl, userId, facts, nowMs, key = null, onExchange = () => {} }: PhoneOptions) {
+export function createPhone(options: PhoneOptions) {
+  const { baseUrl, userId, facts, nowMs, key = null, headers: ownHeaders = {}, onExchange = () => {} } = options
   let phoneKey = key
   let accessToken: string | null = null
   let challenge: ChallengeReply | null = null
   let nextPosition = 0
 
-  const send = (outgoing: Outgoing) => exchange(outgoing, onExchange)
+  const send = (outgoing: Outgoing) =>
+    exchange({ ...outgoing, headers: { ...ownHeaders, ...outgoing.headers } }, onExchange)
   const authorization = (): Record<string, string> =>
     accessToken === null ? {} : { authorization: `Bearer ${accessToken}` }
   const get = async <Reply>(path: string) =>
@@ -112,6 +127,11 @@ export function createPhone({ baseUrl, userId, facts, nowMs, key = null, onExcha
       return JSON.parse(await post('/api/v1/privacy/consents', { version })) as ConsentState
     },
 
+    /** Takes the consent back. */
+    async disagree(): Promise<void> {
+      await send({ method: 'DELETE', url: `${baseUrl}/api/v1/privacy/consents/current`, headers: authorization() })
+    },
+
     async enrol(): Promise<EnrolmentReply> {
       return JSON.parse(await post('/api/v1/devices/enrolments', {})) as EnrolmentReply
     },
@@ -163,6 +183,43 @@ export function createPhone({ baseUrl, userId, facts, nowMs, key = null, onExcha
       const reply = JSON.parse(text) as CheckInReply
       keepChallenge(reply.challenge)
       return { reply, text }
+    },
+
+    /**
+     * Sends the bytes of a photo that an attempt names straight to the photo store, and says so.
+     * @returns the photo as the server knows it then
+     */
+    async sendPhoto(attemptId: string, { bytes, contentType, claim }: Picture): Promise<PhotoReply> {
+      const path = `/api/v1/check-ins/${attemptId}/photos/${claim.sha256}`
+      const { photo, upload } = JSON.parse(await post(`${path}/ticket`, { contentType })) as PhotoTicketReply
+      if (upload === null) return photo
+      await uploadForm(upload, bytes, contentType)
+      return JSON.parse(await post(`${path}/uploaded`, {})) as PhotoReply
+    },
+
+    photos: (attemptId: string) => get<PhotoListReply>(`/api/v1/check-ins/${attemptId}/photos`),
+
+    /** Asks for a change to this phone, by a key of its own; its session is used from then on. */
+    async requestRebind(newKey: PhoneKey, enrolmentToken: string, reason: string): Promise<RebindReply> {
+      phoneKey = newKey
+      const request: RebindRequest = { enrolmentToken, publicKey: newKey.publicKey, facts, reason }
+      const path = '/api/v1/rebind-requests'
+      const body = JSON.stringify(request)
+      const headers = { ...authorization(), ...sign(path, body, NO_CHALLENGE, 0) }
+      const reply = JSON.parse(await send({ method: 'POST', url: baseUrl + path, headers, body })) as RebindReply
+      accessToken = reply.session.accessToken
+      return reply
+    },
+
+    /** Requests that wait for this person's decision. */
+    approvalsToDecide: () => get<Page<ApprovalReply>>('/api/v1/approvals?role=approver&status=pending&limit=50'),
+
+    async decide(approvalId: string, decision: DecideApprovalRequest): Promise<ApprovalReply> {
+      return JSON.parse(await post(`/api/v1/approvals/${approvalId}/decision`, decision)) as ApprovalReply
+    },
+
+    async declareOutage(outage: OutageRequest): Promise<OutageReply> {
+      return JSON.parse(await post('/api/v1/outages', outage)) as OutageReply
     },
 
     record: (attemptId: string) => get<RecordReply>(`/api/v1/records/${attemptId}`),

@@ -91,7 +91,8 @@ async function checkIn(phone: Phone, wishes: Wishes): Promise<void> {
   sayStep('看自己的记录')
   const record = await phone.record(first.reply.attemptId)
   sayDecision(record)
-  for (const row of record.checks) say(`  ${row.title}：${RESULT_WORDS[row.result]}｜要求 ${row.askedText}｜实际 ${row.seenText}`)
+  for (const row of record.checks)
+    say(`  ${row.title}：${RESULT_WORDS[row.result]}｜要求 ${row.askedText}｜实际 ${row.seenText}`)
 }
 
 const { values } = parseArgs({

@@ -1,4 +1,5 @@
 /** Two weeks of check-ins, judged by the real rules and written like any other, so that everything fits together. */
+import { bulkWriter } from '../../../server/src/adapters/database/bulk-rows'
 import { commitCheckIns } from '../../../server/src/adapters/database/check-in-commit'
 import type { Database } from '../../../server/src/adapters/database/database'
 import { createRuleStore } from '../../../server/src/adapters/database/rule-store'
@@ -55,5 +56,5 @@ export async function seedDemoHistory(database: Database, { cipher, nowMs, days 
 }
 
 async function commitGroup(database: Database, cipher: FieldCipher, group: readonly JudgedTry[]): Promise<void> {
-  await database.write((tx) => commitCheckIns(tx, cipher, group))
+  await database.write((tx) => commitCheckIns(tx, bulkWriter, cipher, group))
 }
