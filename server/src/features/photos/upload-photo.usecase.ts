@@ -1,0 +1,82 @@
+import type { PhotoType } from '#contract/photos'
+import { AppError } from '../../app-error'
+import type { PhotoRecord, PhotoRecordStore, PhotosOfAttempt } from '../../ports/photo-record-store'
+import type { PhotoStore, SignedUpload } from '../../ports/photo-store'
+import type { Clock } from '../../ports/system'
+import type { SessionCaller } from '../sessions/caller.rules'
+import { photoKey } from './photo-keys.rules'
+import { mayStillUpload, ticketTimes } from './photo-times.rules'
+import { ticketTrail } from './photo-trail.rules'
+
+export interface UploadPhotoPorts {
+  readonly photoRecords: PhotoRecordStore
+  readonly photoStore: PhotoStore
+  readonly clock: Clock
+}
+
+export interface NamedPhotoInput {
+  readonly caller: Pick<SessionCaller, 'employeeId'>
+  readonly attemptId: string
+  readonly sha256: string
+}
+
+export interface TicketInput extends NamedPhotoInput {
+  readonly contentType: PhotoType
+  readonly requestId: string
+}
+
+export interface PhotoTicket {
+  readonly photo: PhotoRecord
+  /** Null: nothing is left to send. */
+  readonly upload: (SignedUpload & { readonly expiresAtMs: number }) | null
+}
+
+/**
+ * A signed form for the bytes of one photo that one's own attempt names. Another ticket for the same photo is for the
+ * same key and says how to send it now; the store takes the first complete upload and no other.
+ * @throws AppError NOT_FOUND, PHOTO_DEADLINE_PASSED, PHOTO_STORE_UNAVAILABLE
+ */
+export async function giveTicket(ports: UploadPhotoPorts, input: TicketInput): Promise<PhotoTicket> {
+  const { photoRecords, photoStore, clock } = ports
+  const { attemptId, sha256, contentType, requestId } = input
+  const nowMs = clock.nowMs()
+  const { attempt, photo } = await findOwnPhoto(photoRecords, input)
+  if (photo.state !== 'awaited') return { photo, upload: null }
+  if (!mayStillUpload(attempt.deadlineMs, nowMs)) throw new AppError('PHOTO_DEADLINE_PASSED')
+
+  const { expiresAtMs, lookAtMs } = ticketTimes(attempt.deadlineMs, nowMs)
+  const objectKey = photoKey(attemptId, sha256)
+  const terms = { key: objectKey, contentType, byteLength: photo.byteLength, expiresAtMs }
+  const upload = await photoStore.signUpload(terms, nowMs)
+  const named = { attemptId, sha256, employeeId: attempt.employeeId }
+  const trail = ticketTrail(named, { contentType, expiresAtMs }, requestId)
+  const isNoted = await photoRecords.noteTicket(photo, { objectKey, lookAtMs }, trail, nowMs)
+  if (!isNoted) return { photo: (await findOwnPhoto(photoRecords, input)).photo, upload: null }
+  return { photo, upload: { ...upload, expiresAtMs } }
+}
+
+/**
+ * The phone says that the bytes are in: the worker looks now instead of in a while.
+ * @returns the photo as it stands; it is verified later
+ * @throws AppError NOT_FOUND
+ */
+export async function reportUploaded(
+  { photoRecords, clock }: Pick<UploadPhotoPorts, 'photoRecords' | 'clock'>,
+  input: NamedPhotoInput,
+): Promise<PhotoRecord> {
+  const { photo } = await findOwnPhoto(photoRecords, input)
+  if (photo.state === 'awaited') await photoRecords.noteUploaded(photo, clock.nowMs())
+  return photo
+}
+
+async function findOwnPhoto(
+  photoRecords: PhotoRecordStore,
+  { caller, attemptId, sha256 }: NamedPhotoInput,
+): Promise<{ readonly attempt: PhotosOfAttempt; readonly photo: PhotoRecord }> {
+  const attempt = await photoRecords.ofAttempt(attemptId)
+  const photo = attempt?.photos.find((one) => one.sha256 === sha256)
+  if (attempt === null || photo === undefined || attempt.employeeId !== caller.employeeId) {
+    throw new AppError('NOT_FOUND')
+  }
+  return { attempt, photo }
+}
