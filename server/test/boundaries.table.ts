@@ -172,6 +172,7 @@ export const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
   pino: /^server\/src\/adapters\/system\//,
   '@elastic/ecs-pino-format': /^server\/src\/adapters\/system\//,
   koa: /^server\/(src\/http|bench|sandbox)\//,
+  sharp: /^server\/(src\/adapters\/system|demo|bench|test)\//,
 }
 
 /** What a file's text may not say, and where it may. Comments do not count. */
