@@ -676,6 +676,9 @@ CREATE NONCLUSTERED INDEX [Attempt_employeeId_capturedAt_idx] ON [dbo].[Attempt]
 CREATE NONCLUSTERED INDEX [Attempt_placeHash_capturedAt_idx] ON [dbo].[Attempt]([placeHash], [capturedAt]);
 
 -- CreateIndex
+CREATE NONCLUSTERED INDEX [Attempt_siteId_capturedAt_idx] ON [dbo].[Attempt]([siteId], [capturedAt]);
+
+-- CreateIndex
 CREATE NONCLUSTERED INDEX [Attempt_factsHash_networkAddressHash_receivedAt_idx] ON [dbo].[Attempt]([factsHash], [networkAddressHash], [receivedAt]);
 
 -- CreateIndex

@@ -69,7 +69,9 @@ export const EVIDENCE_CASES = {
     found('refuse', 'no picture', withPhoto({ state: 'failed', problem: 'type' })),
     found('refuse', 'another size', withPhoto({ state: 'failed', problem: 'size' })),
     found('refuse', 'other bytes', withPhoto({ state: 'failed', problem: 'hash' })),
-    found('refuse', 'a problem without words of its own', withPhoto({ state: 'failed', problem: 'dimensions' })),
+    found('refuse', 'it cannot be decoded', withPhoto({ state: 'failed', problem: 'damaged' })),
+    found('refuse', 'too large or too small', withPhoto({ state: 'failed', problem: 'dimensions' })),
+    found('refuse', 'more than a picture in the file', withPhoto({ state: 'failed', problem: 'trailing' })),
   ],
   PHOTO_STALE: [
     found('refuse', 'a moment over 10 minutes before', withPhoto({}, { takenAtMs: CAPTURED - 10 * MINUTE - 1 })),

@@ -692,6 +692,9 @@ CREATE INDEX "Attempt_employeeId_capturedAt_idx" ON "Attempt"("employeeId", "cap
 CREATE INDEX "Attempt_placeHash_capturedAt_idx" ON "Attempt"("placeHash", "capturedAt");
 
 -- CreateIndex
+CREATE INDEX "Attempt_siteId_capturedAt_idx" ON "Attempt"("siteId", "capturedAt");
+
+-- CreateIndex
 CREATE INDEX "Attempt_factsHash_networkAddressHash_receivedAt_idx" ON "Attempt"("factsHash", "networkAddressHash", "receivedAt");
 
 -- CreateIndex
