@@ -29,6 +29,8 @@ export interface SettlementWrite {
   readonly effect: string | null
   /** Accepted attempts of the day that this one replaces. */
   readonly supersedes: readonly string[]
+  /** The superseded attempt of the day that counts again. */
+  readonly reinstates: string | null
   readonly trail: Trail
 }
 

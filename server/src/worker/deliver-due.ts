@@ -1,78 +1,106 @@
 import type { Log } from '../ports/log'
-import type { OutboxStore, WaitingDelivery } from '../ports/outbox-store'
-import type { Clock } from '../ports/system'
-import { DEAD_AFTER_TRIES, retryDelayMs } from './delivery.rules'
+import type { OutboxEvent, OutboxStore, WaitingDelivery } from '../ports/outbox-store'
+import type { Clock, Random } from '../ports/system'
+import { DEAD_AFTER_TRIES, DOWN_AFTER_FAILURES, retryDelayMs } from './delivery.rules'
+import type { Timer } from './repeat'
+import { shareOf } from './share'
 import type { Subscriber } from './subscriber'
+
+/** A subscriber that has not answered by then has failed. */
+const LONGEST_DELIVERY_MS = 30_000
 
 export interface DeliveryPorts {
   readonly outbox: OutboxStore
   readonly clock: Clock
+  readonly random: Random
   readonly log: Log
+  readonly timer: Timer
+  /** Asked before each delivery: whether this process still holds the lease and is not about to stop. */
+  readonly mayGoOn: () => Promise<boolean>
+}
+
+export interface Delivered {
+  /** 0: nothing to do now. */
+  readonly foundCount: number
+  /** Nothing of the batch was taken: better leave the subscriber alone for a while. */
+  readonly isDown: boolean
 }
 
 /**
  * Hands one subscriber its next batch of due events. A batch that fails is handed over one by one, so that a bad event
- * keeps back only the later ones of its own key.
- * @returns how many deliveries were found; 0: nothing to do now
+ * keeps back only the later ones of its own key; unless one after the other fails: then the rest is left untried.
  */
-export async function deliverDue(ports: DeliveryPorts, subscriber: Subscriber, limit: number): Promise<number> {
+export async function deliverDue(ports: DeliveryPorts, subscriber: Subscriber, limit: number): Promise<Delivered> {
   const { outbox, clock } = ports
   const { deliveries, heldCount } = await outbox.dueDeliveries(subscriber.name, limit, clock.nowMs())
-  if (deliveries.length > 0 && !(await deliverTogether(ports, subscriber, deliveries))) {
-    await deliverSingly(ports, subscriber, deliveries)
+  const foundCount = deliveries.length + heldCount
+  if (deliveries.length === 0 || (await deliverTogether(ports, subscriber, deliveries))) {
+    return { foundCount, isDown: false }
   }
-  return deliveries.length + heldCount
+  return { foundCount, isDown: await deliverSingly(ports, subscriber, deliveries) }
 }
 
 async function deliverTogether(
-  { outbox, clock }: DeliveryPorts,
+  ports: DeliveryPorts,
   subscriber: Subscriber,
   deliveries: readonly WaitingDelivery[],
 ): Promise<boolean> {
   // One that failed before is tried alone: it would fail its neighbours again.
   if (deliveries.some((delivery) => delivery.attempts > 0)) return false
   const events = deliveries.map((delivery) => delivery.event)
-  try {
-    await subscriber.deliver(events)
-  } catch {
-    return false
-  }
+  if ((await tryToDeliver(ports, subscriber, events)) !== null) return false
   const eventIds = events.map((event) => event.id)
-  await outbox.markDelivered(subscriber.name, eventIds, clock.nowMs())
+  await ports.outbox.markDelivered(subscriber.name, eventIds, ports.clock.nowMs())
   return true
 }
 
+/** @returns whether the subscriber seems to be down */
 async function deliverSingly(
   ports: DeliveryPorts,
   subscriber: Subscriber,
   deliveries: readonly WaitingDelivery[],
-): Promise<void> {
+): Promise<boolean> {
   const { outbox, clock } = ports
   const heldKeys = new Set<string>()
+  let isAnyTaken = false
   for (const delivery of deliveries) {
     const { id, aggregateKey } = delivery.event
     if (heldKeys.has(aggregateKey)) continue
-    const error = await tryOne(subscriber, delivery)
+    if (!(await ports.mayGoOn())) return false
+    const error = await tryToDeliver(ports, subscriber, [delivery.event])
     if (error === null) {
+      isAnyTaken = true
       await outbox.markDelivered(subscriber.name, [id], clock.nowMs())
     } else {
       heldKeys.add(aggregateKey)
       await fail(ports, subscriber, delivery, error)
+      if (!isAnyTaken && heldKeys.size >= DOWN_AFTER_FAILURES) return true
     }
   }
+  return false
 }
 
-async function tryOne(subscriber: Subscriber, delivery: WaitingDelivery): Promise<Error | null> {
+async function tryToDeliver(
+  { timer }: DeliveryPorts,
+  subscriber: Subscriber,
+  events: readonly OutboxEvent[],
+): Promise<Error | null> {
+  let cancel = () => {}
+  const tooLate = new Promise<never>((_, reject) => {
+    cancel = timer(() => reject(new Error('The subscriber did not answer in time')), LONGEST_DELIVERY_MS)
+  })
   try {
-    await subscriber.deliver([delivery.event])
+    await Promise.race([subscriber.deliver(events), tooLate])
     return null
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
+  } finally {
+    cancel()
   }
 }
 
 async function fail(
-  { outbox, clock, log }: DeliveryPorts,
+  { outbox, clock, random, log }: DeliveryPorts,
   subscriber: Subscriber,
   delivery: WaitingDelivery,
   error: Error,
@@ -80,7 +108,7 @@ async function fail(
   const { id: eventId, aggregateKey } = delivery.event
   const attempts = delivery.attempts + 1
   const state = attempts >= DEAD_AFTER_TRIES ? 'dead' : 'waiting'
-  const nextAttemptAtMs = clock.nowMs() + retryDelayMs(attempts)
+  const nextAttemptAtMs = clock.nowMs() + retryDelayMs(attempts, shareOf(random))
   await outbox.markFailed(subscriber.name, { eventId, attempts, state, nextAttemptAtMs, error: error.message })
   const fields = { err: error, subscriber: subscriber.name, eventId, aggregateKey, attempts }
   if (state === 'dead') log.error(fields, 'event is dead and holds its key until an operator decides')

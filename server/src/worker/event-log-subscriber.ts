@@ -3,7 +3,7 @@ import type { OutboxEvent } from '../ports/outbox-store'
 import type { Subscriber } from './subscriber'
 
 /** Every event becomes one line of the log, under the event's own id. */
-export function eventLogSubscriber(eventLog: EventLog): Subscriber {
+export function eventLogSubscriber(eventLog: Pick<EventLog, 'append'>): Subscriber {
   return {
     name: 'event-log',
     wants: () => true,
@@ -16,10 +16,29 @@ export function eventLogSubscriber(eventLog: EventLog): Subscriber {
  * whoever adds it to an event.
  */
 const LOGGED = [
-  ...['attemptId', 'employeeId', 'deviceId', 'sessionId', 'siteId', 'planId', 'ruleId', 'keyThumbprint', 'revokedBy'],
-  ...['workDay', 'slotKind', 'slotSpan', 'outcome', 'code', 'findings', 'presenceBy', 'networkType', 'supersedes'],
-  ...['deferred', 'lateMinutes', 'capturedAtMs', 'receivedAtMs', 'ruleVersion', 'version', 'role', 'first', 'bound', 'alertKind'],
-  ...['brand', 'model', 'platform', 'system'],
+  ...['attemptId', 'employeeId', 'userId', 'deviceId', 'sessionId', 'siteId', 'planId', 'ruleId', 'keyThumbprint'],
+  ...['approvalId', 'kind', 'status', 'level', 'decidedBy', 'delegateId', 'leaderId', 'decisionNumber', 'cause'],
+  ...['sha256', 'problem', 'outageId', 'sealNumber', 'sealHash', 'byRebind', 'revokedBy'],
+  ...[
+    'workDay',
+    'slotKind',
+    'slotSpan',
+    'outcome',
+    'code',
+    'findings',
+    'presenceBy',
+    'networkType',
+    'supersedes',
+    'reinstates',
+  ],
+  ...['deferred', 'lateMinutes', 'capturedAtMs', 'receivedAtMs', 'ruleVersion', 'version', 'role', 'first', 'bound'],
+  ...['alertKind', 'brand', 'model', 'platform', 'system'],
+]
+
+/** What a full-text search finds beside the event's type; texts and lists of texts. */
+const SEARCHED = [
+  ...['outcome', 'code', 'findings', 'userId', 'kind', 'status', 'cause', 'problem', 'alertKind', 'role', 'workDay'],
+  ...['slotKind', 'presenceBy', 'networkType', 'brand', 'model', 'platform', 'system'],
 ]
 
 const CELLS_PER_DEGREE = 100
@@ -45,7 +64,7 @@ export function toDocument(event: OutboxEvent): EventLogDocument {
     employeeId: textOf(payload['employeeId']),
     userId: textOf(payload['userId']),
     siteId: textOf(payload['siteId']),
-    text: [event.type, outcome, code, ...arrayOf(payload['findings'])].filter((part) => part !== null).join(' '),
+    text: [...new Set([event.type, ...SEARCHED.flatMap((name) => textsOf(payload[name]))])].join(' '),
     fields,
   }
 }
@@ -58,8 +77,12 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function arrayOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+function textsOf(value: unknown): readonly string[] {
+  return typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.filter((item) => typeof item === 'string')
+      : []
 }
 
 /** Rounded here once more: whatever an event carried, the log never holds an exact place. */

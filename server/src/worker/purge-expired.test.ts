@@ -47,6 +47,22 @@ async function storeSession(expiresAt: Date, refreshTokens = 2): Promise<string>
   return id
 }
 
+let feedSequence = 4
+
+async function storeEvent(createdAt: Date, place: number | null, states: readonly string[]): Promise<string> {
+  const event = { id: random.id(), aggregateKey: 'employee:1', type: 'session.opened', payloadJson: '{}', createdAt }
+  await opened.database.write(async (tx) => {
+    await tx.outboxEvent.create({ data: { ...event, feedSequence: place } })
+    await tx.outboxDelivery.createMany({
+      data: states.map((state, index) => ({
+        ...{ eventId: event.id, subscriber: `subscriber-${index}`, aggregateKey: event.aggregateKey },
+        ...{ feedSequence: place ?? 0, state, nextAttemptAt: createdAt },
+      })),
+    })
+  })
+  return event.id
+}
+
 /** One round of the worker; answers how long it then waits, and what it logged. */
 async function oneRound(retention: RetentionStore = createRetentionStore(opened.database)) {
   const lines: string[] = []
@@ -79,6 +95,42 @@ describe('purging what expired', () => {
     expect((await read.session.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)).toEqual(kept)
     const tokens = await read.refreshToken.findMany({ select: { sessionId: true } })
     expect(tokens.map(({ sessionId }) => sessionId).sort()).toEqual([...kept, ...kept].sort())
+  })
+
+  it('deletes events that every subscriber has settled, after 30 days, but never the last one of the feed', async () => {
+    const old = ago(30 * DAY_MS + 1)
+    const kept = {
+      waiting: await storeEvent(old, 1, ['delivered', 'waiting']),
+      dead: await storeEvent(old, 2, ['dead']),
+      unnumbered: await storeEvent(old, null, []),
+      young: await storeEvent(ago(30 * DAY_MS), 3, ['delivered']),
+    }
+    for (const states of [['delivered', 'dropped'], ['delivered'], []]) await storeEvent(old, feedSequence++, states)
+    const last = await storeEvent(old, feedSequence, ['delivered'])
+    await oneRound()
+    const { read } = opened.database
+    const ids = (await read.outboxEvent.findMany()).map(({ id }) => id)
+    expect(ids.sort()).toEqual([...Object.values(kept), last].sort())
+    const deliveries = await read.outboxDelivery.findMany({ select: { eventId: true } })
+    expect(new Set(deliveries.map(({ eventId }) => eventId))).toEqual(
+      new Set([kept.waiting, kept.dead, kept.young, last]),
+    )
+    const lines = await read.auditRecord.findMany({ include: { detail: true } })
+    expect(lines.map(({ subjectId, detail }) => `${subjectId} ${detail?.detailJson}`)).toEqual([
+      'OutboxEvent {"count":3}',
+    ])
+  })
+
+  it('deletes entries of the embedded log after 180 days', async () => {
+    const store = (at: Date) => {
+      const id = random.id()
+      const entry = { id, at, action: 'session.opened', text: 'session.opened', documentJson: '{}' }
+      return opened.database.write((tx) => tx.eventLogEntry.create({ data: entry }))
+    }
+    await store(ago(180 * DAY_MS + 1))
+    const kept = await store(ago(180 * DAY_MS))
+    await oneRound()
+    expect((await opened.database.read.eventLogEntry.findMany()).map(({ id }) => id)).toEqual([kept.id])
   })
 
   it('works in small batches and leaves one audit line for each', async () => {

@@ -1,14 +1,18 @@
+import { createDeadLetterStore } from '../adapters/database/dead-letter-store'
 import { createDatabaseEventLog } from '../adapters/database/event-log-store'
 import { createLeaseStore } from '../adapters/database/lease-store'
 import { createOutboxStore } from '../adapters/database/outbox-store'
 import { writeTrail } from '../adapters/database/trail'
-import type { EventLog, EventLogDocument } from '../ports/event-log'
+import type { EventLog } from '../ports/event-log'
 import type { Log } from '../ports/log'
 import type { DomainEvent } from '../ports/trail'
-import { fixedClock, type FixedClock } from '../../test/fakes'
+import { countingRandom, fixedClock, type FixedClock } from '../../test/fakes'
 import { openTestDatabase, type TestDatabase } from '../../test/test-database'
 import { DEAD_AFTER_TRIES, retryDelayMs } from './delivery.rules'
-import { createRelayPass, startRelay, type RelayParts } from './relay'
+import { eventLogSubscriber } from './event-log-subscriber'
+import { createRelayRounds, startRelay, type RelayParts } from './relay'
+import type { Timer } from './repeat'
+import type { Subscriber } from './subscriber'
 
 const NOW_MS = Date.UTC(2026, 10, 18, 1)
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
@@ -27,15 +31,24 @@ function parts(ownerId: string, changes: Partial<RelayParts> = {}): RelayParts {
   return {
     outbox: createOutboxStore(database),
     leases: createLeaseStore(database),
-    eventLog: createDatabaseEventLog(database),
+    subscribers: [eventLogSubscriber(createDatabaseEventLog(database))],
     clock,
+    random: countingRandom(),
     log: silent,
     ownerId,
     ...changes,
   }
 }
 
-const relay = (ownerId: string, changes?: Partial<RelayParts>) => createRelayPass(parts(ownerId, changes))
+/** Every round of a relay once, the numbering first; answers how much was moved. */
+function relay(ownerId: string, changes?: Partial<RelayParts>): () => Promise<number> {
+  const { number, subscribers } = createRelayRounds(parts(ownerId, changes))
+  return async () => {
+    let movedCount = 0
+    for (const round of [number, ...subscribers]) movedCount += (await round()).movedCount
+    return movedCount
+  }
+}
 
 let eventCount = 0
 function event(aggregateKey: string, payload: DomainEvent['payload'] = {}): DomainEvent {
@@ -51,14 +64,13 @@ async function happen(...events: DomainEvent[]): Promise<readonly string[]> {
 /** A log that keeps what it was given, in order, and refuses what it is told to refuse. */
 function recordingLog(refuses: (id: string) => boolean = () => false) {
   const appended: string[] = []
-  const eventLog: EventLog = {
-    append: async (documents) => {
-      const refused = documents.find(({ id }) => refuses(id))
-      if (refused !== undefined) throw new Error(`no ${refused.id}`)
-      appended.push(...documents.map(({ id }) => id))
-    },
+  const append: EventLog['append'] = async (documents) => {
+    const refused = documents.find(({ id }) => refuses(id))
+    if (refused !== undefined) throw new Error(`no ${refused.id}`)
+    appended.push(...documents.map(({ id }) => id))
   }
-  return { appended, eventLog }
+  const subscribers = [eventLogSubscriber({ append })]
+  return { appended, subscribers }
 }
 
 const loggedIds = async () =>
@@ -72,13 +84,13 @@ async function untilIdle(pass: () => Promise<number>): Promise<void> {
 
 describe('the feed', () => {
   it('numbers events without gaps, oldest first, in bounded batches', async () => {
-    const late = await happen(...Array.from({ length: 100 }, () => event('employee:1')))
+    const late = await happen(...Array.from({ length: 300 }, () => event('employee:1')))
     clock.advance(-1_000)
     const early = await happen(event('employee:2'))
     clock.advance(1_000)
     const pass = relay('a')
     await pass()
-    expect(await opened.database.read.outboxEvent.count({ where: { feedSequence: { not: null } } })).toBe(64)
+    expect(await opened.database.read.outboxEvent.count({ where: { feedSequence: { not: null } } })).toBe(256)
     await untilIdle(pass)
     const rows = await opened.database.read.outboxEvent.findMany({ orderBy: { feedSequence: 'asc' } })
     expect(rows.map(({ id }) => id)).toEqual([...early, ...late])
@@ -104,9 +116,9 @@ describe('the feed', () => {
 
 describe('two relays at once', () => {
   it('work one at a time: every event once and in order', async () => {
-    const { appended, eventLog } = recordingLog()
+    const { appended, subscribers } = recordingLog()
     const ids: string[] = []
-    const relays = [relay('a', { eventLog }), relay('b', { eventLog })] as const
+    const relays = [relay('a', { subscribers }), relay('b', { subscribers })] as const
     for (let round = 0; round < 10; round++) {
       ids.push(...(await happen(...Array.from({ length: 8 }, (_, index) => event(`employee:${index % 3}`)))))
       const moved = await Promise.all(relays.map((pass) => pass()))
@@ -170,8 +182,8 @@ describe('an event that the log does not take', () => {
     const events = [event('employee:1'), event('employee:1'), event('employee:2'), event('employee:1')]
     const [bad = '', second, other, third] = await happen(...events)
     let refusing = true
-    const { appended, eventLog } = recordingLog((id) => refusing && id === bad)
-    const pass = relay('a', { eventLog })
+    const { appended, subscribers } = recordingLog((id) => refusing && id === bad)
+    const pass = relay('a', { subscribers })
     await untilIdle(pass)
     expect(appended).toEqual([other])
 
@@ -180,18 +192,18 @@ describe('an event that the log does not take', () => {
     expect(appended).toEqual([other])
 
     refusing = false
-    clock.advance(retryDelayMs(1) - 1)
+    clock.advance(retryDelayMs(1, 0) - 1)
     await untilIdle(pass)
     expect(appended).toEqual([other])
-    clock.advance(1)
+    clock.advance(retryDelayMs(1, 1) - retryDelayMs(1, 0) + 1)
     await untilIdle(pass)
     expect(appended).toEqual([other, bad, second, third, fourth])
   })
 
   it('is dead after twelve tries and holds its key', async () => {
     const [bad, next] = await happen(event('employee:1'), event('employee:1'))
-    const { appended, eventLog } = recordingLog((id) => id === bad)
-    const pass = relay('a', { eventLog })
+    const { appended, subscribers } = recordingLog((id) => id === bad)
+    const pass = relay('a', { subscribers })
     for (let tries = 1; tries <= DEAD_AFTER_TRIES; tries++) {
       await untilIdle(pass)
       const row = await opened.database.read.outboxDelivery.findFirst({ where: { eventId: bad ?? '' } })
@@ -200,7 +212,7 @@ describe('an event that the log does not take', () => {
         state: tries < DEAD_AFTER_TRIES ? 'waiting' : 'dead',
         lastError: `no ${bad}`,
       })
-      clock.advance(retryDelayMs(tries))
+      clock.advance(retryDelayMs(tries, 1))
     }
     for (let days = 0; days < 3; days++) {
       clock.advance(86_400_000)
@@ -208,21 +220,20 @@ describe('an event that the log does not take', () => {
     }
     expect(appended).toEqual([])
 
-    // An operator lets it go: what stood behind it follows by itself.
-    await opened.database.write((tx) =>
-      tx.outboxDelivery.updateMany({ where: { eventId: bad ?? '' }, data: { state: 'delivered' } }),
-    )
-    clock.advance(5 * 60_000)
+    // An operator gives it up: what stood behind it follows at once.
+    const letters = createDeadLetterStore(opened.database)
+    const letter = { eventId: bad ?? '', subscriber: 'event-log' }
+    expect(await letters.drop(letter, { audit: [], events: [] }, clock.nowMs())).toBe(true)
     await untilIdle(pass)
     expect(appended).toEqual([next])
   })
 
   it('does not fill the batch with what stands behind it', async () => {
-    const queue = Array.from({ length: 150 }, () => event('employee:1'))
+    const queue = Array.from({ length: 300 }, () => event('employee:1'))
     const [bad] = await happen(...queue)
     const [other] = await happen(event('employee:2'))
-    const { appended, eventLog } = recordingLog((id) => id === bad)
-    await untilIdle(relay('a', { eventLog }))
+    const { appended, subscribers } = recordingLog((id) => id === bad)
+    await untilIdle(relay('a', { subscribers }))
     expect(appended).toEqual([other])
   })
 })
@@ -253,7 +264,7 @@ describe('the log document', () => {
       employeeId: 'e1',
       userId: null,
       siteId: 's1',
-      text: 'check_in.decided refused OUT_OF_RANGE OUT_OF_RANGE FIX_REPEATED',
+      text: 'check_in.decided refused OUT_OF_RANGE FIX_REPEATED',
     })
     expect(JSON.parse(entry.documentJson)).toEqual({
       feedSequence: 1,
@@ -268,29 +279,134 @@ describe('the log document', () => {
   })
 })
 
+/** Rounds that wait to be run, by the delay that they asked for. */
+function recordingTimer() {
+  const waiting = new Set<{ readonly work: () => void; readonly delayMs: number }>()
+  const timer: Timer = (work, delayMs) => {
+    const entry = { work, delayMs }
+    waiting.add(entry)
+    return () => waiting.delete(entry)
+  }
+  return {
+    timer,
+    delays: () => [...waiting].map(({ delayMs }) => delayMs).sort((left, right) => left - right),
+    /** Runs what asked for exactly this delay. */
+    fire: (delayMs: number) => {
+      for (const entry of [...waiting]) {
+        if (entry.delayMs === delayMs && waiting.delete(entry)) entry.work()
+      }
+    },
+  }
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let turns = 0; !(await holds()); turns++) {
+    if (turns > 5_000) throw new Error('it never came to that')
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+}
+
+const POLL_MS = 500
+const DELIVERY_LIMIT_MS = 30_000
+
 describe('startRelay', () => {
   it('goes on at once while there is work, waits when there is none, and gives its lease back', async () => {
-    const delays: number[] = []
-    let fire = () => {}
-    const timer = (work: () => void, delayMs: number) => {
-      delays.push(delayMs)
-      fire = work
-      return () => (fire = () => {})
-    }
-    await happen(event('employee:1'))
-    let resolve: (documents: readonly EventLogDocument[]) => void = () => {}
-    const appended = new Promise<readonly EventLogDocument[]>((settle) => (resolve = settle))
-    const append: EventLog['append'] = (documents) => Promise.resolve(resolve(documents))
-    const { stop } = startRelay(parts('a', { eventLog: { append } }), timer)
-    fire()
-    expect(await appended).toHaveLength(1)
+    const { timer, delays, fire } = recordingTimer()
+    const { appended, subscribers } = recordingLog()
+    const ids = await happen(event('employee:1'))
+    const { stop } = startRelay(parts('a', { subscribers }), timer)
+    expect(delays()).toEqual([0, 0])
+    await until(() => {
+      fire(0)
+      fire(POLL_MS)
+      return appended.length > 0
+    })
+    await until(() => {
+      fire(0)
+      return delays().join() === `${POLL_MS},${POLL_MS}`
+    })
+    expect(appended).toEqual(ids)
     await stop()
-    expect(delays[0]).toBe(0)
+    expect(delays()).toEqual([])
     expect(
       await createLeaseStore(opened.database).take({ name: 'outbox-relay', owner: 'b', untilMs: NOW_MS + 1 }, NOW_MS),
     ).toBe(true)
-    const scheduled = delays.length
-    fire()
-    expect(delays).toHaveLength(scheduled)
+  })
+
+  it('serves the others and goes on numbering while one subscriber does not answer', async () => {
+    const { timer, delays, fire } = recordingTimer()
+    const { appended, subscribers } = recordingLog()
+    let asked = 0
+    const hanging: Subscriber = {
+      name: 'hanging',
+      wants: () => true,
+      deliver: () => new Promise<void>(() => void (asked += 1)),
+    }
+    const first = await happen(event('employee:1'))
+    const { stop } = startRelay(parts('a', { subscribers: [hanging, ...subscribers] }), timer)
+    const goOn = () => {
+      fire(0)
+      fire(POLL_MS)
+    }
+    await until(() => {
+      goOn()
+      return asked === 1 && appended.length === 1
+    })
+    const second = await happen(event('employee:2'))
+    await until(() => {
+      goOn()
+      return appended.length === 2
+    })
+    expect(appended).toEqual([...first, ...second])
+    expect(asked).toBe(1)
+
+    // Given up after half a minute; nothing is tried one by one by a relay that is to stop.
+    const stopped = stop()
+    await until(() => delays().includes(DELIVERY_LIMIT_MS))
+    fire(DELIVERY_LIMIT_MS)
+    await stopped
+    const rows = await opened.database.read.outboxDelivery.findMany({ where: { subscriber: 'hanging' } })
+    expect(rows.map(({ state, attempts }) => ({ state, attempts }))).toEqual([
+      { state: 'waiting', attempts: 0 },
+      { state: 'waiting', attempts: 0 },
+    ])
+  })
+})
+
+describe('a subscriber that is down', () => {
+  it('is left alone for a while after three failures in a row; the rest of the batch is not counted as tried', async () => {
+    await happen(...Array.from({ length: 10 }, (_, index) => event(`employee:${index}`)))
+    const down: Subscriber = { name: 'down', wants: () => true, deliver: () => Promise.reject(new Error('no')) }
+    const { number, subscribers } = createRelayRounds(parts('a', { subscribers: [down] }))
+    await number()
+    const pauses: (number | undefined)[] = []
+    for (let round = 0; round < 3; round++) pauses.push((await subscribers[0]?.())?.pauseMs)
+    const attempts = await opened.database.read.outboxDelivery.findMany({ orderBy: { feedSequence: 'asc' } })
+    expect(attempts.map((row) => row.attempts)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 0])
+    expect(pauses.map((pauseMs) => pauseMs !== undefined && pauseMs >= 5_000)).toEqual([true, true, true])
+    expect(pauses[2]).toBeGreaterThan(pauses[0] ?? Infinity)
+  })
+
+  it('is not taken as down when only some events fail', async () => {
+    const ids = await happen(...Array.from({ length: 10 }, (_, index) => event(`employee:${index}`)))
+    const { appended, subscribers } = recordingLog((id) => ids.indexOf(id) % 2 === 1)
+    await untilIdle(relay('a', { subscribers }))
+    expect(appended).toEqual(ids.filter((_, index) => index % 2 === 0))
+  })
+})
+
+describe('what a subscriber wants', () => {
+  it('is what it gets; events that nobody wants are numbered all the same', async () => {
+    const [decided] = await happen(event('employee:1'), { ...event('employee:1'), type: 'session.opened' })
+    const delivered: string[] = []
+    const picky: Subscriber = {
+      name: 'picky',
+      wants: (type) => type === 'check_in.decided',
+      deliver: async (events) => void delivered.push(...events.map(({ id }) => id)),
+    }
+    await untilIdle(relay('a', { subscribers: [picky] }))
+    expect(delivered).toEqual([decided])
+    expect(await opened.database.read.outboxEvent.count({ where: { feedSequence: null } })).toBe(0)
+    expect(await opened.database.read.outboxDelivery.count()).toBe(1)
   })
 })

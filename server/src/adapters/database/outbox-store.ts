@@ -1,11 +1,14 @@
 import type { DueDeliveries, OutboxEvent, OutboxStore } from '../../ports/outbox-store'
-import type { Database, Transaction } from './database'
+import type { Database } from './database'
+import { feedNumberingOfSqlite } from './sqlite/feed-numbering'
+import { feedNumberingOfSqlServer } from './sqlserver/feed-numbering'
 
 /** How soon to look again at events behind a dead one. */
 const BEHIND_DEAD_MS = 5 * 60_000
 const ERROR_MAX_LENGTH = 500
 
 export function createOutboxStore(database: Database): OutboxStore {
+  const numbering = database.engine === 'sqlite' ? feedNumberingOfSqlite : feedNumberingOfSqlServer
   return {
     numberEvents: async ({ lease, subscribers, limit }, nowMs) => {
       // Most polls find nothing: they must not take the write lock.
@@ -16,21 +19,19 @@ export function createOutboxStore(database: Database): OutboxStore {
           data: { leasedUntil: new Date(lease.untilMs) },
         })
         if (count === 0) return null
-        const events = await numberOldest(tx, limit)
-        const deliveries = events.flatMap(({ id, type, aggregateKey, feedSequence }) =>
-          subscribers
-            .filter((subscriber) => subscriber.wants(type))
-            .map(({ name }) => ({
-              eventId: id,
-              subscriber: name,
-              aggregateKey,
-              feedSequence,
-              state: 'waiting',
-              nextAttemptAt: new Date(nowMs),
-            })),
+        const last = await tx.outboxEvent.findFirst({
+          where: { feedSequence: { not: null } },
+          select: { feedSequence: true },
+          orderBy: { feedSequence: 'desc' },
+        })
+        const lastSequence = last?.feedSequence ?? 0
+        const numberedCount = await numbering.numberOldest(tx, lastSequence, limit)
+        const types = await tx.outboxEvent.groupBy({ by: ['type'], where: { feedSequence: { gt: lastSequence } } })
+        const wanted = types.flatMap(({ type }) =>
+          subscribers.filter((one) => one.wants(type)).map(({ name }) => ({ subscriber: name, type })),
         )
-        if (deliveries.length > 0) await tx.outboxDelivery.createMany({ data: deliveries })
-        return events.length
+        if (wanted.length > 0) await numbering.createDeliveries(tx, lastSequence, wanted, new Date(nowMs))
+        return numberedCount
       })
     },
 
@@ -63,24 +64,6 @@ export function createOutboxStore(database: Database): OutboxStore {
 
 const UNNUMBERED = { feedSequence: null } as const
 
-async function numberOldest(tx: Transaction, limit: number) {
-  const events = await tx.outboxEvent.findMany({
-    where: UNNUMBERED,
-    select: { id: true, type: true, aggregateKey: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: limit,
-  })
-  const { _max } = await tx.outboxEvent.aggregate({ _max: { feedSequence: true } })
-  let feedSequence = _max.feedSequence ?? 0
-  const numbered = []
-  for (const event of events) {
-    feedSequence += 1
-    await tx.outboxEvent.updateMany({ where: { id: event.id, ...UNNUMBERED }, data: { feedSequence } })
-    numbered.push({ ...event, feedSequence })
-  }
-  return numbered
-}
-
 async function dueDeliveries(database: Database, subscriber: string, limit: number, now: Date): Promise<DueDeliveries> {
   const candidates = await database.read.outboxDelivery.findMany({
     where: { subscriber, state: 'waiting', nextAttemptAt: { lte: now } },
@@ -89,12 +72,18 @@ async function dueDeliveries(database: Database, subscriber: string, limit: numb
     take: limit,
   })
   if (candidates.length === 0) return { deliveries: [], heldCount: 0 }
+  const triedBefore = candidates.filter(({ attempts }) => attempts > 0).map(({ eventId }) => eventId)
   const holds = await database.read.outboxDelivery.groupBy({
     by: ['aggregateKey'],
     where: {
       subscriber,
       aggregateKey: { in: [...new Set(candidates.map((candidate) => candidate.aggregateKey))] },
-      OR: [{ state: 'dead' }, { state: 'waiting', nextAttemptAt: { gt: now } }],
+      OR: [
+        { state: 'dead' },
+        { state: 'waiting', nextAttemptAt: { gt: now } },
+        // An operator had a dead one tried again after the candidates were read.
+        { state: 'waiting', attempts: { gt: 0 }, eventId: { notIn: triedBefore } },
+      ],
     },
     _min: { feedSequence: true },
     _max: { nextAttemptAt: true },

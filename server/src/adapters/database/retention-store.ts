@@ -36,6 +36,49 @@ export function createRetentionStore({ read, write }: Pick<Database, 'read' | 'w
         await tx.session.deleteMany({ where: { id: { in: [...ids] } } })
         await writeTrail(tx, trail, nowMs)
       }),
+
+    settledEventsBefore: async (beforeMs, limit) => {
+      const last = await read.outboxEvent.findFirst({
+        where: { feedSequence: { not: null } },
+        select: { feedSequence: true },
+        orderBy: { feedSequence: 'desc' },
+      })
+      return idsOf(
+        await read.outboxEvent.findMany({
+          where: {
+            createdAt: { lt: new Date(beforeMs) },
+            feedSequence: { lt: last?.feedSequence ?? 0 },
+            deliveries: { none: { state: { in: ['waiting', 'dead'] } } },
+          },
+          select: { id: true },
+          orderBy: { createdAt: 'asc' },
+          take: limit,
+        }),
+      )
+    },
+
+    deleteEvents: (ids, trail, nowMs) =>
+      write(async (tx) => {
+        await tx.outboxDelivery.deleteMany({ where: { eventId: { in: [...ids] } } })
+        await tx.outboxEvent.deleteMany({ where: { id: { in: [...ids] } } })
+        await writeTrail(tx, trail, nowMs)
+      }),
+
+    logEntriesBefore: async (beforeMs, limit) =>
+      idsOf(
+        await read.eventLogEntry.findMany({
+          where: { at: { lt: new Date(beforeMs) } },
+          select: { id: true },
+          orderBy: { at: 'asc' },
+          take: limit,
+        }),
+      ),
+
+    deleteLogEntries: (ids, trail, nowMs) =>
+      write(async (tx) => {
+        await tx.eventLogEntry.deleteMany({ where: { id: { in: [...ids] } } })
+        await writeTrail(tx, trail, nowMs)
+      }),
   }
 }
 

@@ -32,7 +32,7 @@ export async function loadSettlement(tx: Transaction, attemptId: string): Promis
   // The day's version first: what is committed between two reads shows as a conflict, never as a missed attempt.
   const day = await tx.employeeDay.findUnique({ where: { employeeId_workDay: { employeeId, workDay } } })
   const others = await tx.attempt.findMany({
-    where: { employeeId, workDay, outcome: { in: ['accepted', 'pending'] }, id: { not: attemptId } },
+    where: { employeeId, workDay, outcome: { in: ['accepted', 'pending', 'superseded'] }, id: { not: attemptId } },
     select: { id: true, slotKind: true, slotSpan: true, outcome: true, capturedAt: true, siteId: true },
     orderBy: [{ capturedAt: 'asc' }, { id: 'asc' }],
   })

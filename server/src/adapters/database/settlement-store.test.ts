@@ -45,6 +45,7 @@ function writeOf(facts: SettlementFacts, changes: Partial<SettlementWrite> = {})
     approvedBy: null,
     effect: null,
     supersedes: [],
+    reinstates: null,
     trail: {
       audit: [
         {
@@ -252,6 +253,7 @@ describe('write', () => {
     ['the day changed', ({ dayVersion }) => ({ dayVersion: dayVersion + 1 })],
     ['the attempt was decided', ({ decisionCount }) => ({ decisionCount: decisionCount + 1 })],
     ['the one to replace stands no more', () => ({ supersedes: ['gone'] })],
+    ['the one to count again is not superseded', () => ({ outcome: 'refused', reinstates: 'gone' })],
   ])('is a conflict that leaves nothing behind when %s meanwhile', async (_title, stale) => {
     const id = await storeCheckIn(database, phone, ONE_PHOTO)
     const before = await rowOf(id)
@@ -278,6 +280,21 @@ describe('write', () => {
         { outcome: 'accepted' },
         { number: 2, outcome: 'superseded', decidedBy: 'rule', decidedAt: new Date(NOW + MINUTE), checksJson: '[]' },
       ],
+    })
+  })
+
+  it('refuses first, then lets the one that was replaced count again', async () => {
+    const id = await storeCheckIn(database, phone, ONE_PHOTO)
+    const replaced = await storeCheckIn(database, phone)
+    await write(writeOf(await load(id), { supersedes: [replaced] }))
+    const facts = await load(id)
+    expect(facts.dayAttempts).toMatchObject([{ id: replaced, outcome: 'superseded' }])
+    const refusal = { outcome: 'refused', code: 'PHOTO_MISMATCH', reinstates: replaced } as const
+    expect(await write(writeOf(facts, refusal))).toBe('written')
+    expect(await rowOf(id)).toMatchObject({ outcome: 'refused', decisionCount: 3 })
+    expect(await rowOf(replaced)).toMatchObject({
+      outcome: 'accepted',
+      decisions: [{}, { number: 2, outcome: 'superseded' }, { number: 3, outcome: 'accepted', decidedBy: 'rule' }],
     })
   })
 

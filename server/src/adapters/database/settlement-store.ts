@@ -31,7 +31,10 @@ export function createSettlementStore(): SettlementStore {
       const tx = fromStoreTransaction(storeTx)
       try {
         const held =
-          (await bumpDay(tx, write)) && (await supersede(tx, write, nowMs)) && (await decideAgain(tx, write, nowMs))
+          (await bumpDay(tx, write)) &&
+          (await supersede(tx, write, nowMs)) &&
+          (await decideAgain(tx, write, nowMs)) &&
+          (await reinstate(tx, write, nowMs))
         if (!held) return 'conflict'
       } catch (fault) {
         if (RACE_INDEXES.has(uniqueConflict(fault))) return 'conflict'
@@ -63,20 +66,38 @@ async function supersede(tx: Transaction, { supersedes }: SettlementWrite, nowMs
   const rows = await tx.attempt.findMany({ where, select: { id: true, code: true, decisionCount: true } })
   if (rows.length !== supersedes.length) return false
   await tx.attempt.updateMany({ where, data: { outcome: 'superseded', decisionCount: { increment: 1 } } })
-  await tx.decision.createMany({
-    data: rows.map((row) => ({
-      attemptId: row.id,
-      number: row.decisionCount + 1,
-      decidedAt: new Date(nowMs),
-      decidedBy: 'rule',
-      outcome: 'superseded',
-      code: row.code,
-      findingsJson: '[]',
-      checksJson: '[]',
-      effect: null,
-    })),
-  })
+  await tx.decision.createMany({ data: rows.map((row) => standingDecision(row, 'superseded', nowMs)) })
   return true
+}
+
+/** After the attempt itself is refused, for the same reason. */
+async function reinstate(tx: Transaction, { reinstates }: SettlementWrite, nowMs: number): Promise<boolean> {
+  if (reinstates === null) return true
+  const where = { id: reinstates, outcome: 'superseded' }
+  const row = await tx.attempt.findFirst({ where, select: { id: true, code: true, decisionCount: true } })
+  if (row === null) return false
+  await tx.attempt.updateMany({ where, data: { outcome: 'accepted', decisionCount: { increment: 1 } } })
+  await tx.decision.create({ data: standingDecision(row, 'accepted', nowMs) })
+  return true
+}
+
+/** Another attempt changed how this one stands: a decision without findings of its own. */
+function standingDecision(
+  row: { readonly id: string; readonly code: string; readonly decisionCount: number },
+  outcome: 'superseded' | 'accepted',
+  nowMs: number,
+) {
+  return {
+    attemptId: row.id,
+    number: row.decisionCount + 1,
+    decidedAt: new Date(nowMs),
+    decidedBy: 'rule',
+    outcome,
+    code: row.code,
+    findingsJson: '[]',
+    checksJson: '[]',
+    effect: null,
+  }
 }
 
 async function decideAgain(tx: Transaction, write: SettlementWrite, nowMs: number): Promise<boolean> {

@@ -59,6 +59,18 @@ export function besideAccepted(
   return { stands, supersedes: stands ? accepted.map(({ id }) => id) : [] }
 }
 
+/**
+ * The record that counts again when the one that had replaced it is refused after all: of superseded early ones the
+ * earliest, of late ones the latest; none where another one stands.
+ */
+export function reinstatedBy(slot: SlotName, dayAttempts: readonly DayAttempt[]): string | null {
+  if (slot.kind === 'visit' || acceptedAmong(dayAttempts, slot).length > 0) return null
+  const superseded = dayAttempts
+    .filter((other) => other.outcome === 'superseded' && isSameSlot(other.slot, slot))
+    .sort((left, right) => left.capturedAtMs - right.capturedAtMs)
+  return (slot.kind === 'early' ? superseded.at(0) : superseded.at(-1))?.id ?? null
+}
+
 function acceptedOfSlot({ facts, attempt }: Judging): readonly DayAttempt[] {
   return acceptedAmong(facts.dayAttempts, attempt.slot)
 }

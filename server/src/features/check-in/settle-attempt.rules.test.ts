@@ -200,6 +200,33 @@ describe('accepted beside another', () => {
     expect(settled(ready, APPROVED)).toMatchObject({ outcome, code: 'ACCEPTED', supersedes, approvedBy: LEADER })
   })
 
+  const gone = (slot: Parameters<typeof nameOf>[0], capturedAtMs: number, id: string) =>
+    other(slot, capturedAtMs, { id, outcome: 'superseded' })
+  it.each<[string, SettlementFacts, string | null]>([
+    [
+      'late: the latest of those replaced counts again',
+      of(lateSlot(), at('19:00'), {
+        dayAttempts: [gone(lateSlot(), at('18:10'), 'first'), gone(lateSlot(), at('18:30'), 'second')],
+      }),
+      'second',
+    ],
+    [
+      'early: the earliest',
+      of(early, at('08:10'), { dayAttempts: [gone(early, at('08:40'), 'later'), gone(early, at('08:30'), 'sooner')] }),
+      'sooner',
+    ],
+    [
+      'none where another one stands',
+      of(early, at('08:10'), { dayAttempts: [gone(early, at('08:40'), 'later'), other(early, at('08:30'))] }),
+      null,
+    ],
+    ['none of another slot', of(early, at('08:10'), { dayAttempts: [gone(lateSlot(), at('18:10'), 'late')] }), null],
+    ['none of visits', of(visitSlot(), at('10:00'), { dayAttempts: [gone(visitSlot(), at('10:05'), 'visit')] }), null],
+  ])('%s when it is refused', (_title, facts, reinstates) => {
+    expect(settled(facts, REJECTED)).toMatchObject({ outcome: 'refused', reinstates })
+    expect(settled(after(facts, photos()), APPROVED).reinstates).toBeNull()
+  })
+
   it('replaces nothing while it is pending or refused', () => {
     const facts = { ...application(), dayAttempts: [dayAttempt({ capturedAtMs: CAPTURED + MINUTE })] }
     expect(settled(facts, APPROVED)).toMatchObject({ outcome: 'pending', supersedes: [] })

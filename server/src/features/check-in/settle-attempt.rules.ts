@@ -6,7 +6,7 @@ import type { EvidenceState } from '#contract/api'
 import type { CheckRow, DecisionCode, Finding, FindingCode, Outcome } from '#contract/decision'
 import { FINDINGS } from '#contract/finding-codes'
 import { worstOf, type ApprovalEnd } from '#contract/finding-texts'
-import { besideAccepted } from './check-duplicate.rules'
+import { besideAccepted, reinstatedBy } from './check-duplicate.rules'
 import { evidenceRowAgain } from './check-evidence.rules'
 import { evidenceStateOf } from './judge-photos.rules'
 import { resultOf, rowOf } from './judging.rules'
@@ -25,6 +25,8 @@ export interface SettledDecision {
   readonly approvedBy: string | null
   /** Accepted attempts of the slot that this one replaces. */
   readonly supersedes: readonly string[]
+  /** The superseded attempt of the slot that counts again. */
+  readonly reinstates: string | null
 }
 
 const BY_RULE = 'rule'
@@ -77,11 +79,14 @@ function decided(found: Finding, { approved, by }: ApprovalCause): Finding {
 function standingOf(
   facts: SettlementFacts,
   findings: readonly Finding[],
-): Pick<SettledDecision, 'outcome' | 'code' | 'supersedes'> {
+): Pick<SettledDecision, 'outcome' | 'code' | 'supersedes' | 'reinstates'> {
   const verdict = verdictOf(findings)
-  if (verdict.outcome !== 'accepted') return { ...verdict, supersedes: [] }
+  if (verdict.outcome !== 'accepted') {
+    const reinstates = verdict.outcome === 'refused' ? reinstatedBy(facts.slot, facts.dayAttempts) : null
+    return { ...verdict, supersedes: [], reinstates }
+  }
   const { stands, supersedes } = besideAccepted(facts, facts.dayAttempts)
-  return { ...verdict, outcome: stands ? 'accepted' : 'superseded', supersedes }
+  return { ...verdict, outcome: stands ? 'accepted' : 'superseded', supersedes, reinstates: null }
 }
 
 /** A row whose findings changed shows what they say now. Where the phone was does not change: its two rows stay. */

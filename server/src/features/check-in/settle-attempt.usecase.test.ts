@@ -112,6 +112,7 @@ describe('an attempt whose photo comes in later', () => {
       capturedAtMs: CAPTURED,
       receivedAtMs: NOW,
       supersedes: [],
+      reinstates: null,
     })
   })
 

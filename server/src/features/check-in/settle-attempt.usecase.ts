@@ -43,7 +43,7 @@ function trailOf(
   eventId: string,
 ): Trail {
   const { attemptId, employeeId, slot, siteId, capturedAtMs, receivedAtMs } = facts
-  const { outcome, code, evidenceState, supersedes } = decision
+  const { outcome, code, evidenceState, supersedes, reinstates } = decision
   const decisionNumber = facts.decisionCount + 1
   const findings = decision.findings.map((found) => found.code)
   return {
@@ -53,7 +53,10 @@ function trailOf(
         action: 'check_in.redecided',
         subject: { kind: 'attempt', id: attemptId },
         requestId,
-        detail: { decisionNumber, cause: cause.kind, before: facts.outcome, outcome, code, findings, supersedes },
+        detail: {
+          ...{ decisionNumber, cause: cause.kind, before: facts.outcome, outcome, code, findings },
+          ...{ supersedes, reinstates },
+        },
       },
     ],
     events: [
@@ -82,6 +85,7 @@ function trailOf(
           capturedAtMs,
           receivedAtMs,
           supersedes,
+          reinstates,
         },
       },
     ],

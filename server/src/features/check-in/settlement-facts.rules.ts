@@ -47,7 +47,7 @@ export interface SettlementFacts {
   readonly otherPictures: readonly string[]
   /** Of the rule version that judged it. */
   readonly policy: Policy
-  /** The other accepted and pending attempts of the day. */
+  /** The other accepted, pending and superseded attempts of the day. */
   readonly dayAttempts: readonly DayAttempt[]
   readonly dayVersion: number
 }

@@ -6,6 +6,8 @@ const DAY_MS = 86_400_000
 /** A day more than a challenge serves. */
 const CHALLENGE_DAYS = 15
 const EXPIRED_SESSION_DAYS = 30
+const SETTLED_EVENT_DAYS = 30
+const LOG_DAYS = 180
 /** Small transactions: check-ins wait for each of them. */
 const BATCH_SIZE = 200
 /** Sessions bring up to thousands of refresh tokens each. */
@@ -20,13 +22,16 @@ export interface PurgeExpiredPorts {
 export interface Purged {
   readonly challenges: number
   readonly sessions: number
+  readonly events: number
+  readonly logEntries: number
   /** Whether something may be left for the next round. */
   readonly more: boolean
 }
 
 /**
- * Deletes challenges issued over 15 days ago, and sessions expired for over 30 days with their refresh tokens. What is
- * left after 100 batches of either waits for the next round. Several workers doing so do no harm.
+ * Deletes challenges issued over 15 days ago; sessions expired for over 30 days with their refresh tokens; events that
+ * are over 30 days old and wait for no subscriber, with their deliveries; entries of the embedded event log over 180 days
+ * old. What is left after 100 batches of each waits for the next round. Several workers doing so do no harm.
  */
 export async function purgeExpired({ retention, clock }: PurgeExpiredPorts): Promise<Purged> {
   const nowMs = clock.nowMs()
@@ -42,7 +47,25 @@ export async function purgeExpired({ retention, clock }: PurgeExpiredPorts): Pro
     find: (limit) => retention.sessionsExpiredBefore(nowMs - EXPIRED_SESSION_DAYS * DAY_MS, limit),
     remove: (ids, trail) => retention.deleteSessions(ids, trail, nowMs),
   })
-  return { challenges: challenges.count, sessions: sessions.count, more: challenges.more || sessions.more }
+  const events = await purge({
+    table: 'OutboxEvent',
+    batchSize: BATCH_SIZE,
+    find: (limit) => retention.settledEventsBefore(nowMs - SETTLED_EVENT_DAYS * DAY_MS, limit),
+    remove: (ids, trail) => retention.deleteEvents(ids, trail, nowMs),
+  })
+  const logEntries = await purge({
+    table: 'EventLogEntry',
+    batchSize: BATCH_SIZE,
+    find: (limit) => retention.logEntriesBefore(nowMs - LOG_DAYS * DAY_MS, limit),
+    remove: (ids, trail) => retention.deleteLogEntries(ids, trail, nowMs),
+  })
+  return {
+    challenges: challenges.count,
+    sessions: sessions.count,
+    events: events.count,
+    logEntries: logEntries.count,
+    more: [challenges, sessions, events, logEntries].some(({ more }) => more),
+  }
 }
 
 interface Purge {

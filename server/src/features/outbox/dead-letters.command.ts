@@ -1,0 +1,67 @@
+/** `npm run outbox:dead -- list | retry <event id> <subscriber> | drop <event id> <subscriber> <reason>` */
+import { createDeadLetterStore } from '../../adapters/database/dead-letter-store'
+import { openDatabase } from '../../adapters/database/open-database'
+import { systemClock } from '../../adapters/system/system'
+import { AppError } from '../../app-error'
+import { loadConfig } from '../../config'
+import { dropDeadLetter, listDeadLetters, retryDeadLetter, type DeadLetterPorts } from './dead-letters.usecase'
+
+const USAGE = `用法：
+  npm run outbox:dead -- list
+  npm run outbox:dead -- retry <事件编号> <订阅方>
+  npm run outbox:dead -- drop <事件编号> <订阅方> <原因>`
+/** sysexits.h: EX_USAGE. */
+const EXIT_USAGE = 64
+const LIST_LIMIT = 100
+const OPERATOR = { actor: { kind: 'operator', id: 'operator' }, requestId: null } as const
+
+const [action, eventId, subscriber, ...words] = process.argv.slice(2)
+const letter = eventId === undefined || subscriber === undefined ? null : { eventId, subscriber }
+const reason = words.join(' ').trim()
+
+async function list(ports: DeadLetterPorts): Promise<void> {
+  const { letters, next } = await listDeadLetters(ports, { after: null, limit: LIST_LIMIT })
+  if (letters.length === 0) return console.log('没有送不出去的事件')
+  for (const one of letters) {
+    const at = new Date(one.createdAtMs).toISOString()
+    console.log(
+      `${one.eventId}  ${one.subscriber}  ${one.type}  ${at}  试过 ${one.attempts} 次，压住 ${one.heldCount} 个`,
+    )
+    console.log(`  ${one.lastError ?? ''}`)
+  }
+  if (next !== null) console.log(`只列出最早的 ${LIST_LIMIT} 个`)
+}
+
+/** What the arguments ask for; null when they ask for nothing that there is. */
+function chosen(): ((ports: DeadLetterPorts) => Promise<void>) | null {
+  if (action === 'list') return list
+  if (letter === null) return null
+  if (action === 'retry') {
+    return async (ports) => {
+      await retryDeadLetter(ports, OPERATOR, letter)
+      console.log('已安排马上再送')
+    }
+  }
+  if (action !== 'drop' || reason === '') return null
+  return async (ports) => {
+    await dropDeadLetter(ports, OPERATOR, letter, reason)
+    console.log('已放弃，后面的事件继续')
+  }
+}
+
+const work = chosen()
+if (work === null) {
+  console.error(USAGE)
+  process.exitCode = EXIT_USAGE
+} else {
+  const database = await openDatabase({ url: loadConfig().database.url })
+  try {
+    await work({ deadLetters: createDeadLetterStore(database), clock: systemClock })
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error
+    console.error('没有这样一个送不出去的事件（也许别人已经处理）')
+    process.exitCode = 1
+  } finally {
+    await database.close()
+  }
+}
