@@ -61,7 +61,7 @@ export async function seedFleet(platform: Platform, size: FleetSize): Promise<Fl
       sessionId,
       keyThumbprint,
       issuedAtMs: nowMs,
-      expiresAtMs: nowMs + 900_000,
+      expiresAtMs: nowMs + 86_400_000,
     })
     const challengeIds = Array.from({ length: size.challengesPerPhone }, () => random.id())
     const model = `Phone ${count}`

@@ -640,6 +640,9 @@ CREATE UNIQUE NONCLUSTERED INDEX [FieldPlan_one_per_day_and_site] ON [dbo].[Fiel
 CREATE NONCLUSTERED INDEX [FieldPlan_workDay_idx] ON [dbo].[FieldPlan]([workDay]);
 
 -- CreateIndex
+CREATE NONCLUSTERED INDEX [FieldPlan_employeeId_workDay_idx] ON [dbo].[FieldPlan]([employeeId], [workDay]);
+
+-- CreateIndex
 CREATE UNIQUE NONCLUSTERED INDEX [Rule_name_in_use] ON [dbo].[Rule]([name]) WHERE [archivedAt] IS NULL;
 
 -- CreateIndex

@@ -647,6 +647,9 @@ CREATE UNIQUE INDEX "FieldPlan_one_per_day_and_site" ON "FieldPlan"("employeeId"
 CREATE INDEX "FieldPlan_workDay_idx" ON "FieldPlan"("workDay");
 
 -- CreateIndex
+CREATE INDEX "FieldPlan_employeeId_workDay_idx" ON "FieldPlan"("employeeId", "workDay");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Rule_name_in_use" ON "Rule"("name") WHERE [archivedAt] IS NULL;
 
 -- CreateIndex

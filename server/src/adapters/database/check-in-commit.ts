@@ -1,8 +1,10 @@
 import type { CheckInWrite } from '../../ports/check-in-store'
 import type { FieldCipher } from '../../ports/field-cipher'
+import type { BulkWriter } from './bulk-rows'
 import { coordinatesText, deviceFactsText } from './check-in-text'
 import type { Transaction } from './database'
 import { writeTrail } from './trail'
+import { sealVisit } from './visit-record-text'
 import { workDayToDate } from './work-day'
 
 const CELLS_PER_DEGREE = 100
@@ -16,56 +18,48 @@ export class DayChanged extends Error {}
  */
 export async function commitCheckIns(
   tx: Transaction,
+  bulk: BulkWriter,
   cipher: FieldCipher,
   writes: readonly CheckInWrite[],
 ): Promise<void> {
-  await bumpDays(tx, writes)
+  await bumpDays(tx, bulk, writes)
   await supersede(tx, writes)
-  await tx.attempt.createMany({ data: writes.map((write) => attemptRow(cipher, write)) })
-  await tx.decision.createMany({ data: writes.map(decisionRow) })
+  await bulk.insert(
+    tx,
+    'attempt',
+    writes.map((write) => attemptRow(cipher, write)),
+  )
+  await bulk.insert(tx, 'decision', writes.map(decisionRow))
   await createEvidence(tx, cipher, writes)
-  const challenges = writes.flatMap(({ challenge }) => (challenge === null ? [] : [challenge]))
-  if (challenges.length > 0) {
-    await tx.challenge.createMany({
-      data: challenges.map(({ issuedAtMs, ...row }) => ({ ...row, issuedAt: new Date(issuedAtMs) })),
-    })
-  }
+  await bulk.insert(tx, 'challenge', writes.flatMap(challengeRows))
   const trail = {
     audit: writes.flatMap((write) => write.trail.audit),
     events: writes.flatMap((write) => write.trail.events),
   }
-  await writeTrail(tx, trail, Math.max(...writes.map((write) => write.receivedAtMs)))
+  await writeTrail(tx, trail, Math.max(...writes.map((write) => write.receivedAtMs)), bulk)
 }
 
 /**
  * A refused attempt opens no day: it may name one that has not begun, whose zone is not settled yet. Nothing is lost by
  * it, since a refusal changes nothing for the attempts beside it.
  */
-async function bumpDays(tx: Transaction, writes: readonly CheckInWrite[]): Promise<void> {
+async function bumpDays(tx: Transaction, bulk: BulkWriter, writes: readonly CheckInWrite[]): Promise<void> {
   const fresh = writes.filter((write) => write.dayVersion === 0 && write.decision.outcome !== 'refused')
   const known = writes.filter((write) => write.dayVersion > 0)
-  if (known.length > 0) {
-    const { count } = await tx.employeeDay.updateMany({
-      where: {
-        OR: known.map((write) => ({
-          employeeId: write.employeeId,
-          workDay: workDayToDate(write.attempt.slot.workDay),
-          version: write.dayVersion,
-        })),
-      },
-      data: { version: { increment: 1 } },
-    })
-    if (count !== known.length) throw new DayChanged()
-  }
-  if (fresh.length > 0) {
-    await tx.employeeDay.createMany({
-      data: fresh.map((write) => ({
-        employeeId: write.employeeId,
-        workDay: workDayToDate(write.attempt.slot.workDay),
-        zone: write.zone,
-      })),
-    })
-  }
+  const bumped = await bulk.bumpDays(
+    tx,
+    known.map(({ employeeId, attempt, dayVersion }) => ({
+      employeeId,
+      workDay: attempt.slot.workDay,
+      version: dayVersion,
+    })),
+  )
+  if (bumped !== known.length) throw new DayChanged()
+  await bulk.insert(
+    tx,
+    'employeeDay',
+    fresh.map(({ employeeId, attempt, zone }) => ({ employeeId, workDay: workDayToDate(attempt.slot.workDay), zone })),
+  )
 }
 
 /** A later late check-in takes the earlier one's place; both are kept. */
@@ -144,6 +138,7 @@ function attemptRow(cipher: FieldCipher, write: CheckInWrite) {
     outcome: decision.outcome,
     code: decision.code,
     evidenceState: decision.evidenceState,
+    evidenceDeadline: decision.evidenceDeadlineMs === null ? null : new Date(decision.evidenceDeadlineMs),
   }
 }
 
@@ -177,6 +172,12 @@ function decisionRow({ attemptId, receivedAtMs, decision }: CheckInWrite) {
   }
 }
 
+function challengeRows({ challenge }: CheckInWrite) {
+  if (challenge === null) return []
+  const { issuedAtMs, ...row } = challenge
+  return [{ ...row, issuedAt: new Date(issuedAtMs) }]
+}
+
 async function createEvidence(tx: Transaction, cipher: FieldCipher, writes: readonly CheckInWrite[]): Promise<void> {
   const kept = writes.filter((write) => !write.decision.discardsEvidence)
   const photos = kept.flatMap(({ attemptId, attempt }) =>
@@ -194,20 +195,11 @@ async function createEvidence(tx: Transaction, cipher: FieldCipher, writes: read
       : [
           {
             attemptId,
-            customer: visit.customer,
-            contactEncrypted: seal(cipher, visit.contact, `VisitRecord.contact:${attemptId}`),
-            contactPhoneEncrypted: seal(cipher, visit.contactPhone, `VisitRecord.contactPhone:${attemptId}`),
-            purpose: visit.purpose,
-            outcome: visit.outcome ?? null,
-            notes: visit.notes ?? null,
+            ...sealVisit(cipher, visit, 'VisitRecord', attemptId),
             updatedAt: new Date(receivedAtMs),
           },
         ],
   )
   if (photos.length > 0) await tx.attemptPhoto.createMany({ data: photos })
   if (visits.length > 0) await tx.visitRecord.createMany({ data: visits })
-}
-
-function seal(cipher: FieldCipher, text: string | undefined, context: string): string | null {
-  return text === undefined ? null : cipher.encrypt(text, context)
 }

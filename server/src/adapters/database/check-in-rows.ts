@@ -154,3 +154,8 @@ export function sinceOf(queries: readonly CheckInQuery[]): CheckInSince {
     sharedHandset: before(SHARED_HANDSET_MS),
   }
 }
+
+/** The people of a group, each once. */
+export function peopleOf(wishes: readonly CheckInWish[]): string[] {
+  return [...new Set(wishes.map((wish) => wish.employeeId))]
+}

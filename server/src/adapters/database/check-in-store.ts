@@ -1,10 +1,14 @@
 import type { CheckInQuery, CheckInStore, CheckInWrite } from '../../ports/check-in-store'
 import type { FieldCipher } from '../../ports/field-cipher'
+import { bulkWriter, type BulkWriter } from './bulk-rows'
 import { commitCheckIns, DayChanged } from './check-in-commit'
 import { loadCheckIns } from './check-in-load'
+import { readCheckInRows } from './check-in-read'
 import { isolateFaults } from './check-in-isolate'
 import type { Database } from './database'
 import { groupWork } from './group'
+import { bulkWriter as bulkWriterOfSqlite } from './sqlite/bulk-writer'
+import { readCheckInRows as readCheckInRowsOfSqlite } from './sqlite/check-in-read'
 import { uniqueConflict } from './unique-conflict'
 import type { UniqueIndex } from './unique-indexes'
 
@@ -15,14 +19,16 @@ export interface CheckInStoreOptions {
 }
 
 export function createCheckInStore(database: Database, { cipher, groupSize }: CheckInStoreOptions): CheckInStore {
+  const readRows = database.engine === 'sqlite' ? readCheckInRowsOfSqlite : readCheckInRows
+  const bulk = database.engine === 'sqlite' ? bulkWriterOfSqlite : bulkWriter
   const load = groupWork({
     maxItems: groupSize,
-    run: isolateFaults((queries: readonly CheckInQuery[]) => loadCheckIns(database.read, cipher, queries)),
+    run: isolateFaults((queries: readonly CheckInQuery[]) => loadCheckIns(database.read, readRows, cipher, queries)),
   })
   const commit = groupWork({
     maxItems: groupSize,
     keyOf: (write: CheckInWrite) => write.employeeId,
-    run: isolateFaults((writes: readonly CheckInWrite[]) => commitGroup(database, cipher, writes)),
+    run: isolateFaults((writes: readonly CheckInWrite[]) => commitGroup(database, bulk, cipher, writes)),
   })
   return { load: async (query) => (await load(query))(), commit: async (write) => (await commit(write))() }
 }
@@ -39,20 +45,26 @@ const RACE_INDEXES: ReadonlySet<UniqueIndex | null> = new Set<UniqueIndex>([
 
 async function commitGroup(
   database: Database,
+  bulk: BulkWriter,
   cipher: FieldCipher,
   writes: readonly CheckInWrite[],
 ): Promise<Commitment[]> {
-  if (await holds(database, cipher, writes)) return writes.map(() => 'committed')
+  if (await holds(database, bulk, cipher, writes)) return writes.map(() => 'committed')
   if (writes.length === 1) return ['conflict']
   const singly: Commitment[] = []
-  for (const write of writes) singly.push((await holds(database, cipher, [write])) ? 'committed' : 'conflict')
+  for (const write of writes) singly.push((await holds(database, bulk, cipher, [write])) ? 'committed' : 'conflict')
   return singly
 }
 
 /** False when a day changed meanwhile, or a unique index of requests, positions or slots refused a row. */
-async function holds(database: Database, cipher: FieldCipher, writes: readonly CheckInWrite[]): Promise<boolean> {
+async function holds(
+  database: Database,
+  bulk: BulkWriter,
+  cipher: FieldCipher,
+  writes: readonly CheckInWrite[],
+): Promise<boolean> {
   try {
-    await database.write((tx) => commitCheckIns(tx, cipher, writes))
+    await database.write((tx) => commitCheckIns(tx, bulk, cipher, writes))
     return true
   } catch (fault) {
     if (fault instanceof DayChanged || RACE_INDEXES.has(uniqueConflict(fault))) return false

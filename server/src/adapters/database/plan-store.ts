@@ -1,8 +1,9 @@
-import type { Reach } from '../../features/plans/reach.rules'
+import type { Reach } from '../../features/people/reach.rules'
 import type { PlanListQuery, PlanStore, StoredPlan } from '../../ports/plan-store'
 import type { Prisma } from '../../generated/sqlserver/client'
 import { chunk } from './chunk'
 import type { Database } from './database'
+import { loadLeadership } from './leadership'
 import { writeTrail } from './trail'
 import { uniqueConflict } from './unique-conflict'
 import { dateToWorkDay, workDayToDate } from './work-day'
@@ -70,21 +71,7 @@ export function createPlanStore(database: Pick<Database, 'read' | 'write'>): Pla
         return count === 1
       }),
 
-    loadLeadership: async (employeeId) => {
-      const [departments, led, reports] = await Promise.all([
-        read.department.findMany({ select: { id: true, parentId: true } }),
-        read.departmentLeader.findMany({ where: { employeeId }, select: { departmentId: true } }),
-        read.employeeLeader.findMany({
-          where: { leaderId: employeeId },
-          select: { employee: { select: { id: true, departmentId: true } } },
-        }),
-      ])
-      return {
-        departments,
-        ledDepartmentIds: led.map(({ departmentId }) => departmentId),
-        directReports: reports.map(({ employee }) => employee),
-      }
-    },
+    loadLeadership: (employeeId) => loadLeadership(read, employeeId),
 
     findEmployee: (id) =>
       read.employee.findFirst({ where: { id, leftAt: null }, select: { id: true, departmentId: true } }),

@@ -69,6 +69,12 @@ describe('retrying', () => {
     expect(result).toMatchObject({ code: 'BUSY_TRY_AGAIN', status: 503, cause: conflict })
   })
 
+  it('says at once that the server is busy when a transaction ran out of time', async () => {
+    const { calls, result } = await run([failure({ code: 'P2028' })])
+    expect(calls).toBe(1)
+    expect(result).toMatchObject({ code: 'BUSY_TRY_AGAIN', status: 503 })
+  })
+
   it('throws every other error at once', async () => {
     const other = new Error('broken')
     expect(await run([conflict, other])).toMatchObject({ calls: 2, result: other })

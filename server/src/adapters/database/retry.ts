@@ -16,7 +16,8 @@ const RETRYABLE_KINDS: ReadonlySet<unknown> = new Set(['SocketTimeout', 'Transac
 /**
  * Runs `work` again, after a growing random pause, while the database reports that another transaction was in its way.
  * Each such report means that nothing of this transaction was kept.
- * @throws AppError BUSY_TRY_AGAIN when the last try failed so too; other errors at once and as they are
+ * @throws AppError BUSY_TRY_AGAIN when the last try failed so too, or the transaction ran out of time; other errors at
+ *   once and as they are
  */
 export async function retryOnConflict<Result>(
   random: Random,
@@ -27,6 +28,9 @@ export async function retryOnConflict<Result>(
     try {
       return await work()
     } catch (error) {
+      if (isOutOfTime(error)) {
+        throw new AppError('BUSY_TRY_AGAIN', { internalText: 'The transaction ran out of time', cause: error })
+      }
       if (!isConflict(error)) throw error
       if (attempt === ATTEMPTS) {
         throw new AppError('BUSY_TRY_AGAIN', { internalText: 'The database stayed locked', cause: error })
@@ -35,6 +39,11 @@ export async function retryOnConflict<Result>(
       await pause(delayMs * (0.5 + (random.bytes(1)[0] ?? 0) / 255))
     }
   }
+}
+
+/** Prisma's code for a transaction that could not start, or was not done, in its time: rolled back, and waited for long. */
+function isOutOfTime(error: unknown): boolean {
+  return error instanceof Error && (error as Error & { code?: unknown }).code === 'P2028'
 }
 
 /** Whether the database gave up this transaction only because another one was in its way. */

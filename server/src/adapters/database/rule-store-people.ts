@@ -11,30 +11,69 @@ type Roster = ReadonlyMap<WorkDay, string | null>
 
 const NO_ROSTER: Roster = new Map()
 
-/** Three queries for up to 1 000 people, then three for each further thousand. */
+/** The rows behind some people's schedules. */
+export interface PersonScheduleRows {
+  readonly employees: readonly {
+    readonly id: string
+    readonly departmentId: string | null
+    readonly zone: string | null
+  }[]
+  readonly memberships: readonly {
+    readonly employeeId: string
+    readonly teamId: string
+    readonly validFrom: Date
+    readonly validUntil: Date | null
+  }[]
+  /** Those of the people, and those of all teams. */
+  readonly entries: readonly {
+    readonly targetKind: string
+    readonly targetId: string
+    readonly workDay: Date
+    readonly shiftId: string | null
+  }[]
+}
+
+export type ReadPersonScheduleRows = (
+  read: Client,
+  employeeIds: readonly string[],
+  fromDay: Date,
+  toDay: Date,
+) => Promise<PersonScheduleRows>
+
+/** The same few queries for up to 1 000 people, then as many for each further thousand. */
 export async function readPersonSchedules(
   read: Client,
+  readRows: ReadPersonScheduleRows,
   employeeIds: readonly string[],
   fromDay: WorkDay,
   toDay: WorkDay,
 ): Promise<Map<string, PersonSchedule>> {
   const schedules = new Map<string, PersonSchedule>()
   for (const ids of chunk([...new Set(employeeIds)], PEOPLE_PER_QUERY)) {
-    for (const schedule of await readSome(read, ids, fromDay, toDay)) schedules.set(schedule.employeeId, schedule)
+    const rows = await readRows(read, ids, workDayToDate(fromDay), workDayToDate(toDay))
+    for (const schedule of toSchedules(rows)) schedules.set(schedule.employeeId, schedule)
   }
   return schedules
 }
 
-async function readSome(read: Client, ids: string[], fromDay: WorkDay, toDay: WorkDay): Promise<PersonSchedule[]> {
-  const days = { gte: workDayToDate(fromDay), lte: workDayToDate(toDay) }
+/** By Prisma's own queries, on any engine. */
+export const readPersonScheduleRows: ReadPersonScheduleRows = async (read, employeeIds, fromDay, toDay) => {
+  const ids = [...employeeIds]
   const [employees, memberships, entries] = await Promise.all([
     read.employee.findMany({ where: { id: { in: ids } }, select: { id: true, departmentId: true, zone: true } }),
-    read.teamMember.findMany({ where: { employeeId: { in: ids }, validFrom: { lte: days.lte } } }),
+    read.teamMember.findMany({ where: { employeeId: { in: ids }, validFrom: { lte: toDay } } }),
     // Teams are few: all of their entries for these days, so that this query need not wait for the memberships.
     read.rosterEntry.findMany({
-      where: { workDay: days, OR: [{ targetKind: 'team' }, { targetKind: 'employee', targetId: { in: ids } }] },
+      where: {
+        workDay: { gte: fromDay, lte: toDay },
+        OR: [{ targetKind: 'team' }, { targetKind: 'employee', targetId: { in: ids } }],
+      },
     }),
   ])
+  return { employees, memberships, entries }
+}
+
+function toSchedules({ employees, memberships, entries }: PersonScheduleRows): PersonSchedule[] {
   const ownRosters = rostersOf(entries.filter((entry) => entry.targetKind === 'employee'))
   const teamRosters = rostersOf(entries.filter((entry) => entry.targetKind === 'team'))
   const teamsOf = groupBy(memberships, (row) => row.employeeId)

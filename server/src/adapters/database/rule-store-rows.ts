@@ -51,7 +51,7 @@ export function toRuleVersion(row: VersionRow): RuleVersion {
 }
 
 /** The default policy with the fields that the version changes. */
-function toPolicy(policyJson: string, subject: string): Policy {
+export function toPolicy(policyJson: string, subject: string): Policy {
   const changes = Object.entries(parse(storedPolicySchema, policyJson, `policy of ${subject}`))
   return { ...DEFAULT_POLICY, ...Object.fromEntries(changes.filter(([, value]) => value !== undefined)) }
 }

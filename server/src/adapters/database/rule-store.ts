@@ -1,11 +1,14 @@
 import type { RuleBook } from '../../features/shifts/rule-book.rules'
 import type { RuleStore } from '../../ports/rule-store'
-import type { Client, Transaction } from './database'
+import type { Database, Transaction } from './database'
 import { readRuleBook, readRulesVersion } from './rule-store-book'
-import { readPersonSchedules } from './rule-store-people'
+import { readPersonScheduleRows, readPersonSchedules } from './rule-store-people'
+import { readPersonScheduleRows as readPersonScheduleRowsOfSqlite } from './sqlite/person-schedule-rows'
 
-export function createRuleStore(database: { readonly read: Client }): RuleStore {
-  const { read } = database
+/** @param database without an engine, its reads are Prisma's own, which run on any */
+export function createRuleStore(database: Pick<Database, 'read'> & Partial<Pick<Database, 'engine'>>): RuleStore {
+  const { engine, read } = database
+  const readRows = engine === 'sqlite' ? readPersonScheduleRowsOfSqlite : readPersonScheduleRows
   let remembered: RuleBook | null = null
   let loading: Promise<RuleBook> | null = null
 
@@ -29,7 +32,8 @@ export function createRuleStore(database: { readonly read: Client }): RuleStore 
     rulesVersion: () => readRulesVersion(read),
     ruleBookAt,
     loadRuleBook: async () => ruleBookAt(await readRulesVersion(read)),
-    loadPersonSchedules: (employeeIds, fromDay, toDay) => readPersonSchedules(read, employeeIds, fromDay, toDay),
+    loadPersonSchedules: (employeeIds, fromDay, toDay) =>
+      readPersonSchedules(read, readRows, employeeIds, fromDay, toDay),
   }
 }
 

@@ -2,23 +2,26 @@ import type { SessionStore } from '../../ports/session-store'
 import type { Database } from './database'
 import { groupWork } from './group'
 import { loadSessions } from './session-load'
+import { readSessionRows } from './session-rows'
+import { readSessionRows as readSessionRowsOfSqlite } from './sqlite/session-rows'
 import { writeTrail } from './trail'
 import { uniqueConflict } from './unique-conflict'
 
 const MOST_SESSIONS_TOGETHER = 64
 
 export function createSessionStore(database: Database): SessionStore {
+  const readRows = database.engine === 'sqlite' ? readSessionRowsOfSqlite : readSessionRows
   const loadCaller = groupWork({
     maxItems: MOST_SESSIONS_TOGETHER,
     run: async (ids: readonly string[]) => {
-      const found = await loadSessions(database.read, ids)
+      const found = await loadSessions(database.read, readRows, ids)
       return ids.map((id) => found.get(id) ?? null)
     },
   })
 
   return {
     loadCaller,
-    loadCallers: (sessionIds) => loadSessions(database.read, sessionIds),
+    loadCallers: (sessionIds) => loadSessions(database.read, readRows, sessionIds),
 
     open: (session, trail, nowMs) =>
       database.write(async (tx) => {

@@ -1,50 +1,57 @@
 import { createHash } from 'node:crypto'
 import type { Trail } from '../../ports/trail'
 import { systemRandom } from '../system/system'
+import { bulkWriter, type BulkWriter } from './bulk-rows'
 import type { Transaction } from './database'
 
 const SALT_BYTES = 16
 
+/** The audit lines and outbox events as rows. */
+function trailRows(trail: Trail, nowMs: number) {
+  const at = new Date(nowMs)
+  const entries = trail.audit.map((entry) => {
+    const salt = Buffer.from(systemRandom.bytes(SALT_BYTES)).toString('hex')
+    const detailJson = JSON.stringify(entry.detail)
+    return { id: systemRandom.id(), entry, salt, detailJson }
+  })
+  return {
+    auditRecords: entries.map(({ id, entry, salt, detailJson }) => ({
+      id,
+      at,
+      actorKind: entry.actor.kind,
+      actorId: entry.actor.id,
+      action: entry.action,
+      subjectKind: entry.subject.kind,
+      subjectId: entry.subject.id,
+      requestId: entry.requestId,
+      detailHash: auditDetailHash(salt, detailJson),
+    })),
+    auditDetails: entries.map(({ id, salt, detailJson }) => ({ auditId: id, salt, detailJson })),
+    outboxEvents: trail.events.map((event) => ({
+      id: event.id,
+      aggregateKey: event.aggregateKey,
+      type: event.type,
+      payloadJson: JSON.stringify(event.payload),
+      createdAt: at,
+    })),
+  }
+}
+
 /**
  * Writes the audit lines and outbox events of a business transaction, inside it: all of it is stored or nothing.
  * @param nowMs when it happened, epoch milliseconds
+ * @param insert how rows are written; a group of check-ins has a faster way
  */
-export async function writeTrail(tx: Transaction, trail: Trail, nowMs: number): Promise<void> {
-  const at = new Date(nowMs)
-  if (trail.audit.length > 0) {
-    const entries = trail.audit.map((entry) => {
-      const salt = Buffer.from(systemRandom.bytes(SALT_BYTES)).toString('hex')
-      const detailJson = JSON.stringify(entry.detail)
-      return { id: systemRandom.id(), entry, salt, detailJson }
-    })
-    await tx.auditRecord.createMany({
-      data: entries.map(({ id, entry, salt, detailJson }) => ({
-        id,
-        at,
-        actorKind: entry.actor.kind,
-        actorId: entry.actor.id,
-        action: entry.action,
-        subjectKind: entry.subject.kind,
-        subjectId: entry.subject.id,
-        requestId: entry.requestId,
-        detailHash: auditDetailHash(salt, detailJson),
-      })),
-    })
-    await tx.auditDetail.createMany({
-      data: entries.map(({ id, salt, detailJson }) => ({ auditId: id, salt, detailJson })),
-    })
-  }
-  if (trail.events.length > 0) {
-    await tx.outboxEvent.createMany({
-      data: trail.events.map((event) => ({
-        id: event.id,
-        aggregateKey: event.aggregateKey,
-        type: event.type,
-        payloadJson: JSON.stringify(event.payload),
-        createdAt: at,
-      })),
-    })
-  }
+export async function writeTrail(
+  tx: Transaction,
+  trail: Trail,
+  nowMs: number,
+  { insert }: Pick<BulkWriter, 'insert'> = bulkWriter,
+): Promise<void> {
+  const { auditRecords, auditDetails, outboxEvents } = trailRows(trail, nowMs)
+  await insert(tx, 'auditRecord', auditRecords)
+  await insert(tx, 'auditDetail', auditDetails)
+  await insert(tx, 'outboxEvent', outboxEvents)
 }
 
 /**

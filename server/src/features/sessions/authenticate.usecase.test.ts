@@ -151,7 +151,10 @@ function countedReads(client: Client): { read: Client; calls: string[] } {
   const read = new Proxy(client, {
     get: (target, model) => {
       const delegate: unknown = Reflect.get(target, model)
-      if (model === '$queryRawUnsafe') calls.push(model)
+      if (model === '$queryRawUnsafe') {
+        calls.push(model)
+        return target.$queryRawUnsafe.bind(target)
+      }
       if (typeof delegate !== 'object' || delegate === null) return delegate
       return new Proxy(delegate, {
         get: (inner, method) => {

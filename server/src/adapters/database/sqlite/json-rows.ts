@@ -24,6 +24,18 @@ function reviveDate(name: string, value: unknown): unknown {
   return isInstant && typeof value === 'string' ? new Date(value) : value
 }
 
+/** Each of these columns of a table under its own name. */
+export function columns(table: string, ...names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, `${table}."${name}"`]))
+}
+
+/** A JSON object of such arrays. */
+export function jsonObject(lists: Readonly<Record<string, string>>): string {
+  // Out of a subquery an array would come as a text: `json` makes it JSON again.
+  const members = Object.entries(lists).map(([name, list]) => `'${name}', json(${list})`)
+  return `json_object(${members.join(',\n')})`
+}
+
 /** A JSON array of objects with these columns of `source`. */
 export function jsonRows(columns: Readonly<Record<string, string>>, source: string, orderBy = ''): string {
   const members = Object.entries(columns).map(([name, expression]) => `'${name}', ${expression}`)
@@ -49,10 +61,12 @@ export async function insertRows(
   const columns = Object.keys(rows[0] ?? {})
   if (columns.length === 0) return
   const names = columns.map((column) => `"${column}"`)
-  const values = columns.map((_, index) => `value ->> ${index}`)
+  const values = columns.map((_, index) => `cells ->> ${index}`)
   const cells = rows.map((row) => columns.map((column) => stored(row[column])))
+  // Materialized, or SQLite would write out the row's JSON again for each of its columns.
   await tx.$executeRawUnsafe(
-    `INSERT INTO "${table}" (${names.join(', ')}) SELECT ${values.join(', ')} FROM json_each(?1)`,
+    `WITH input AS MATERIALIZED (SELECT value AS cells FROM json_each(?1))
+    INSERT INTO "${table}" (${names.join(', ')}) SELECT ${values.join(', ')} FROM input`,
     JSON.stringify(cells),
   )
 }

@@ -100,6 +100,8 @@ async function setPragmas(run: RunPragma, use: Use): Promise<void> {
   const wanted = {
     journal_mode: 'wal',
     synchronous: 2,
+    // In pages: check-ins write the same index pages over and over, and each checkpoint copies and syncs them.
+    wal_autocheckpoint: 8_000,
     foreign_keys: use === 'migrate' ? 0 : 1,
     query_only: use === 'read' ? 1 : 0,
   }
