@@ -1,7 +1,7 @@
 import type { ApprovalKind, ApprovalStatus } from '#contract/api-approvals'
 import type { ApproverRow, Asked, Ladder, StandIn } from '../features/approvals/approvers.rules'
 import type { AskedPerson } from '../features/approvals/authority.rules'
-import type { Leadership, Reach } from '../features/plans/reach.rules'
+import type { Leadership, Reach } from '../features/people/reach.rules'
 import type { NewApprovalRequest } from './approval-subject'
 import type { StoreTransaction } from './transaction'
 import type { Trail } from './trail'

@@ -1,5 +1,5 @@
 import type { WorkDay } from '#contract/work-day'
-import type { Leadership, Reach } from '../features/plans/reach.rules'
+import type { Leadership, Reach } from '../features/people/reach.rules'
 import type { Trail } from './trail'
 
 export interface StoredPlan {

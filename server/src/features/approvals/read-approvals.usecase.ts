@@ -4,7 +4,7 @@ import type { ApprovalFacts, ApprovalListQuery, ApprovalRelation, ApprovalStore 
 import type { ApprovalSubject } from '../../ports/approval-subject'
 import type { ApprovalCaller, ReadApproval } from '../../ports/approvals'
 import type { Clock } from '../../ports/system'
-import { reachOf } from '../plans/reach.rules'
+import { reachOf } from '../people/reach.rules'
 import { approvalReply, mayRead, type Reader } from './approval-reply.rules'
 import { leaderLevelNumbers } from './approvers.rules'
 import { subjectRequest } from './close-approval.usecase'

@@ -1,5 +1,7 @@
 import type { ErrorDetail } from '#contract/error-codes'
 import type { WorkDay } from '#contract/work-day'
+import { isWithinReach, reachOf, type Leadership, type PlacedPerson } from '../people/reach.rules'
+import type { RoleInScope } from '../people/roles.rules'
 
 const MS_PER_DAY = 86_400_000
 /** A plan works from its creation on, so days that are over everywhere on earth are no use. */
@@ -14,4 +16,14 @@ export function planDayProblem(workDay: WorkDay, nowMs: number): ErrorDetail | n
     return { path: 'workDay', problem: `最多提前 ${MOST_DAYS_AHEAD} 天安排，${workDay} 还有 ${daysAhead} 天` }
   }
   return null
+}
+
+/** Whether someone may plan for a person. Nobody leads himself: leadership does not count for one's own plans. */
+export function mayPlanFor(
+  planner: { readonly employeeId: string; readonly roles: readonly RoleInScope[] },
+  person: PlacedPerson,
+  leadership: Leadership,
+): boolean {
+  const roles = person.id === planner.employeeId ? planner.roles.filter(({ role }) => role !== 'leader') : planner.roles
+  return isWithinReach(reachOf(roles, 'plans.write', leadership), person)
 }

@@ -4,9 +4,9 @@ import { AppError } from '../../app-error'
 import type { PlanListQuery, PlanStore, StoredPlan } from '../../ports/plan-store'
 import type { Clock, Random } from '../../ports/system'
 import type { Trail } from '../../ports/trail'
+import { reachOf } from '../people/reach.rules'
 import type { RoleInScope } from '../people/roles.rules'
-import { planDayProblem } from './plans.rules'
-import { mayPlanFor, reachOf } from './reach.rules'
+import { mayPlanFor, planDayProblem } from './plans.rules'
 
 export interface PlanPorts {
   readonly plans: PlanStore

@@ -1,6 +1,6 @@
-/** Whom someone may plan for: HR and admins within the scope of their grant, leaders the people they lead. */
+/** Whom a permission reaches: HR and admins within the scope of their grant, leaders the people they lead. */
 import { PERMISSIONS, type Permission, type Role } from '#contract/roles'
-import type { RoleInScope } from '../people/roles.rules'
+import type { RoleInScope } from './roles.rules'
 
 /** What says whom a person leads. */
 export interface Leadership {
@@ -36,19 +36,13 @@ export function reachOf(roles: readonly RoleInScope[], permission: Permission, l
   }
 }
 
-export interface Person {
+/** As much of a person as says whether a reach holds him. */
+export interface PlacedPerson {
   readonly id: string
   readonly departmentId: string | null
 }
 
-/** Whether someone may plan for a person. Nobody leads himself: leadership does not count for one's own plans. */
-export function mayPlanFor(
-  planner: { readonly employeeId: string; readonly roles: readonly RoleInScope[] },
-  person: Person,
-  leadership: Leadership,
-): boolean {
-  const roles = person.id === planner.employeeId ? planner.roles.filter(({ role }) => role !== 'leader') : planner.roles
-  const reach = reachOf(roles, 'plans.write', leadership)
+export function isWithinReach(reach: Reach, person: PlacedPerson): boolean {
   if (reach.kind === 'everybody' || reach.employeeIds.includes(person.id)) return true
   return person.departmentId !== null && reach.departmentIds.includes(person.departmentId)
 }

@@ -1,5 +1,5 @@
-import type { RoleInScope } from '../people/roles.rules'
-import { mayPlanFor, reachOf, type Leadership } from './reach.rules'
+import { isWithinReach, reachOf, type Leadership, type Reach } from './reach.rules'
+import type { RoleInScope } from './roles.rules'
 
 const departments = [
   { id: 'company', parentId: null },
@@ -69,31 +69,15 @@ describe('reachOf', () => {
   })
 })
 
-describe('mayPlanFor', () => {
-  const li = (roles: readonly RoleInScope[]) => ({ employeeId: 'li', roles })
-  it.each<[string, readonly RoleInScope[], Leadership, string, string | null, boolean]>([
-    ['a leader, his department', [role('leader', 'sales-south')], leadsSouth, 'chen', 'sales-south', true],
-    ['a leader, a department below', [role('leader', 'sales-south')], leadsSouth, 'chen', 'sales-shenzhen', true],
-    ['a leader, the department above', [role('leader', 'sales-south')], leadsSouth, 'chen', 'sales', false],
-    ['a leader, another department', [role('leader', 'sales-south')], leadsSouth, 'chen', 'works', false],
-    ['a leader, someone without department', [role('leader', 'sales-south')], leadsSouth, 'chen', null, false],
-    ['a leader, himself', [role('leader', 'sales-south')], leadsSouth, 'li', 'sales-south', false],
-    ['a direct leader, his report', [role('leader', '-')], leadsWang, 'wang', 'works', true],
-    ['a direct leader, the report’s neighbour', [role('leader', '-')], leadsWang, 'chen', 'works', false],
-    ['HR of sales, sales', [role('hr', 'sales')], nobody, 'chen', 'sales-shenzhen', true],
-    ['HR of sales, works', [role('hr', 'sales')], nobody, 'chen', 'works', false],
-    ['HR of the company, himself', [role('hr')], nobody, 'li', null, true],
-    [
-      'HR of works who leads sales-south, himself there',
-      [role('hr', 'works'), role('leader', 'sales-south')],
-      leadsSouth,
-      'li',
-      'sales-south',
-      false,
-    ],
-    ['an admin, anybody', [role('admin')], nobody, 'chen', null, true],
-    ['staff, himself', [role('staff')], nobody, 'li', 'works', false],
-  ])('%s', (_name, roles, leadership, id, departmentId, expected) => {
-    expect(mayPlanFor(li(roles), { id, departmentId }, leadership)).toBe(expected)
+describe('isWithinReach', () => {
+  const sales: Reach = { kind: 'some', departmentIds: ['sales'], employeeIds: ['wang'] }
+  it.each<[string, Reach, string, string | null, boolean]>([
+    ['everybody, anybody', { kind: 'everybody' }, 'chen', null, true],
+    ['a department, its people', sales, 'chen', 'sales', true],
+    ['a department, others', sales, 'chen', 'works', false],
+    ['a department, someone without one', sales, 'chen', null, false],
+    ['a person, wherever he is', sales, 'wang', null, true],
+  ])('%s', (_name, reach, id, departmentId, expected) => {
+    expect(isWithinReach(reach, { id, departmentId })).toBe(expected)
   })
 })
