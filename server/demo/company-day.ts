@@ -4,7 +4,8 @@ import type { DecisionCode, Finding, Outcome } from '#contract/decision'
 import { fenceCentre } from '#contract/fence'
 import { dayPeople, seedDayPeople, type DayPerson } from '../../prisma/seed/demo/day-people'
 import { demoEmployeeId } from '../../prisma/seed/demo/rules'
-import { DEMO_CUSTOMERS, DEMO_SITE_IDS } from '../../prisma/seed/demo/sites'
+import type { Base } from '../../prisma/seed/demo/people'
+import { DEMO_CUSTOMERS } from '../../prisma/seed/demo/sites'
 import { workDayToDate } from '../src/adapters/database/work-day'
 import type { Config } from '../src/config'
 import { rulesFor } from '../src/features/shifts/resolve-rules.rules'
@@ -183,17 +184,17 @@ function staffOf({ userId, group }: DayPerson): DayStaff {
   return { userId, office: officePlace(group.base), customers: customerPlaces(group.base), photos: group.photos }
 }
 
-const OFFICES: Readonly<Record<keyof typeof DEMO_SITE_IDS, DayPlace>> = {
+const OFFICES: Readonly<Record<Base, DayPlace>> = {
   shanghai: { name: '张江总部', near: { latitude: 31.2041, longitude: 121.5907 } },
   suzhou: { name: '苏州工厂', near: { latitude: 31.317, longitude: 120.671 } },
   shenzhen: { name: '深圳办事处', near: { latitude: 22.5405, longitude: 113.952 } },
 }
 
-function officePlace(base: keyof typeof OFFICES): DayPlace {
+function officePlace(base: Base): DayPlace {
   return OFFICES[base]
 }
 
-function customerPlaces(base: keyof typeof OFFICES): DayPlace[] {
+function customerPlaces(base: Base): DayPlace[] {
   return DEMO_CUSTOMERS.filter((customer) => customer.near === base && customer.mainlandChina !== false).map(
     ({ name, fence }) => ({ name, near: fenceCentre(fence) }),
   )

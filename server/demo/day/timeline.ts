@@ -26,22 +26,22 @@ export async function runTimeline(happenings: readonly Happening[], options: Tim
   const running = new Map<Promise<void>, number>()
   const lastOf = new Map<string, Promise<void>>()
   let done = 0
-  let fault: Error | null = null
+  const faults: Error[] = []
 
   const oldestMs = () => Math.min(...running.values())
   const isFull = (next: Happening) =>
     running.size > 0 && (next.alone === true || running.size >= lanes || next.atMs - oldestMs() > spanMs)
 
   for (const next of ordered) {
-    while (fault === null && isFull(next)) await Promise.race(running.keys())
+    while (faults.length === 0 && isFull(next)) await Promise.race(running.keys())
     // An actor's earlier happening may still be under way: the later one does not overtake it.
     await lastOf.get(next.actor)
-    if (fault !== null) break
+    if (faults.length > 0) break
     clock.set(Math.max(clock.nowMs(), next.atMs))
     const run: Promise<void> = next
       .run()
       .catch((error: unknown) => {
-        fault ??= error instanceof Error ? error : new Error(String(error))
+        faults.push(error instanceof Error ? error : new Error(String(error)))
       })
       .finally(() => {
         running.delete(run)
@@ -52,5 +52,5 @@ export async function runTimeline(happenings: readonly Happening[], options: Tim
     if (next.alone === true) await run
   }
   await Promise.all(running.keys())
-  if (fault !== null) throw fault
+  if (faults[0] !== undefined) throw faults[0]
 }
