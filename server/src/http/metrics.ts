@@ -2,7 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { DecisionCode, Outcome } from '#contract/decision'
 import type { Config } from '../config'
+import type { OutboxBacklog, ReadOutboxBacklog } from '../ports/dead-letter-store'
 import type { Measure } from '../ports/measure'
+import type { Clock } from '../ports/system'
 import { AppError } from '../app-error'
 import type { Page } from './page'
 
@@ -14,6 +16,8 @@ export interface Metrics {
   countDecision(outcome: Outcome, code: DecisionCode): void
   /** Asked at every scrape: how many writes wait for the database's one writing connection. */
   watchWriteQueue(length: () => number): void
+  /** Asked at every scrape: what the relay of the worker has before it, in the database that all processes share. */
+  watchOutbox(read: ReadOutboxBacklog, clock: Clock): void
   /** Prometheus text format. */
   render(): Promise<string>
   readonly contentType: string
@@ -64,9 +68,48 @@ export function createMetrics(): Metrics {
         },
       })
     },
+    watchOutbox: (read, clock) => watchOutbox(registry, read, clock),
     render: () => registry.metrics(),
     contentType: registry.contentType,
   }
+}
+
+type SubscriberBacklog = OutboxBacklog['subscribers'][number]
+
+function watchOutbox(registry: Registry, read: ReadOutboxBacklog, clock: Clock): void {
+  let reading: Promise<OutboxBacklog> | null = null
+  /** The gauges of one scrape are collected side by side and share what is read. */
+  const backlog = () => {
+    reading ??= read().finally(() => {
+      reading = null
+    })
+    return reading
+  }
+  const watch = (name: string, help: string, valueOf: (one: SubscriberBacklog) => number) =>
+    new Gauge({
+      name: `waiqin_outbox_${name}`,
+      help,
+      labelNames: ['subscriber'],
+      registers: [registry],
+      async collect() {
+        const { subscribers } = await backlog()
+        this.reset()
+        for (const one of subscribers) this.set({ subscriber: one.name }, valueOf(one))
+      },
+    })
+  watch('waiting', 'Events that a subscriber has not taken yet', (one) => one.waitingCount)
+  watch('dead', 'Events given up, each holding its key until an operator decides', (one) => one.deadCount)
+  watch('oldest_seconds', 'Age of the oldest event that a subscriber has not taken yet', (one) =>
+    one.oldestWaitingAtMs === null ? 0 : (clock.nowMs() - one.oldestWaitingAtMs) / 1_000,
+  )
+  new Gauge({
+    name: 'waiqin_outbox_unnumbered',
+    help: 'Events without a place in the feed yet',
+    registers: [registry],
+    async collect() {
+      this.set((await backlog()).unnumberedCount)
+    },
+  })
 }
 
 /** `/metrics`: open in development, behind `METRICS_TOKEN` where one is set, absent in production without one. */

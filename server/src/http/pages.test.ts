@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ERRORS } from '#contract/error-codes'
 import { sampleRoutes, startEdgeApp, type EdgeApp } from '../../test/edge-app'
+import { fixedClock } from '../../test/fakes'
 import { docsPages } from './docs-pages'
 import { healthPages } from './health'
 import { createLifecycle } from './lifecycle'
@@ -63,6 +64,28 @@ describe('metrics', () => {
     expect(text).toContain('nodejs_eventloop_lag_seconds')
     waiting = 0
     expect(await (await fetch(`${url}/metrics`)).text()).toContain('waiqin_database_write_queue_length 0')
+  })
+
+  it('tell the relay’s backlog, read once for each scrape', async () => {
+    const metrics = createMetrics()
+    const log = { name: 'event-log', waitingCount: 5, deadCount: 1, oldestWaitingAtMs: 10_000 }
+    const backlogs = [
+      { unnumberedCount: 2, oldestUnnumberedAtMs: null, subscribers: [log] },
+      { unnumberedCount: 0, oldestUnnumberedAtMs: null, subscribers: [] },
+    ]
+    let reads = 0
+    metrics.watchOutbox(async () => backlogs[reads++] as (typeof backlogs)[number], fixedClock(40_000))
+    const first = await metrics.render()
+    for (const line of [
+      'waiqin_outbox_unnumbered 2',
+      'waiqin_outbox_waiting{subscriber="event-log"} 5',
+      'waiqin_outbox_dead{subscriber="event-log"} 1',
+      'waiqin_outbox_oldest_seconds{subscriber="event-log"} 30',
+    ]) {
+      expect(first).toContain(line)
+    }
+    expect(reads).toBe(1)
+    expect(await metrics.render()).not.toContain('subscriber="event-log"')
   })
 
   it.each([

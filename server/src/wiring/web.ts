@@ -1,6 +1,7 @@
 import { createSandboxListener } from '../../sandbox/wecom/sandbox-listener'
 import { createWecomSandbox } from '../../sandbox/wecom/wecom-sandbox'
 import { requireMigrated } from '../adapters/database/migrate'
+import { createOutboxBacklog } from '../adapters/database/outbox-backlog'
 import { writeTrail } from '../adapters/database/trail'
 import { createLog } from '../adapters/system/log'
 import { generateSigningKeyPair } from '../adapters/system/signing-key-pair'
@@ -34,6 +35,7 @@ export async function startWeb(config: Config, sources: Sources = SYSTEM_SOURCES
   const log = createLog(config, 'web')
   const metrics = createMetrics()
   metrics.watchWriteQueue(platform.database.waitingWrites)
+  metrics.watchOutbox(createOutboxBacklog(platform.database), clock)
   const lifecycle = createLifecycle()
   const wecom = wecomLogin(platform, () => server.port)
   const authenticate = createAuthenticate({ sessions, tokens, consentGraceDays })
