@@ -57,12 +57,14 @@ export interface ApprovalReply {
   readonly createdAt: IsoTime
   readonly expiresAt: IsoTime
   readonly subject: ApprovalSubjectReply
+  /** Of what is asked about, as it stands here: a decision names it, so that nobody decides about what he did not see. */
+  readonly subjectVersion: number
   /** Who may decide now. */
   readonly approvers: readonly ApproverReply[]
   readonly decidedAt: IsoTime | null
   readonly decidedBy: PersonReply | null
   readonly comment: string | null
-  /** `DAY_CLOSED`: stored, nothing was recomputed. */
+  /** `DAY_CLOSED`: stored, nothing was recomputed. `SUBJECT_SETTLED`: it had come to its end by itself. */
   readonly effect: string | null
   /** What the reader may do with it now. */
   readonly mayDecide: boolean
@@ -71,6 +73,8 @@ export interface ApprovalReply {
 
 export interface DecideApprovalRequest {
   readonly decision: 'approve' | 'reject'
+  /** As read; when another one holds by now, the answer is `VERSION_CONFLICT`. */
+  readonly subjectVersion: number
   readonly comment?: string
 }
 

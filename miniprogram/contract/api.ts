@@ -102,7 +102,8 @@ export interface DeviceReply {
   readonly keyThumbprint: Sha256Hex
   readonly state: 'active' | 'candidate' | 'revoked'
   readonly facts: DeviceFacts
-  readonly boundAt: IsoTime
+  /** Null while its change of phones waits for approval. */
+  readonly boundAt: IsoTime | null
 }
 
 export interface BindDeviceReply {
@@ -163,6 +164,34 @@ export interface ContextReply {
   readonly rule: { readonly name: string; readonly version: number }
   readonly consent: ConsentState
   readonly challenge: ChallengeReply
+  readonly capabilities: CapabilitiesReply
+  /** One's own attempts of `workDay`, newest first, at most 20. */
+  readonly attempts: readonly RecordItem[]
+  /** The field plan of `workDay`. */
+  readonly plans: readonly DayPlanReply[]
+  /** Names of the direct leaders, else of those who lead the person's department. */
+  readonly leaders: readonly string[]
+}
+
+/** What this server offers: hide what is false. */
+export interface CapabilitiesReply {
+  /** Asking for a forgotten check-in 补卡. */
+  readonly corrections: boolean
+  readonly dayResults: boolean
+  /** Checking in by itself when the page opens. */
+  readonly quickCheckIn: boolean
+  readonly photoUpload: boolean
+  readonly visitRecords: boolean
+  readonly teamToday: boolean
+  /** Telling those who have not checked in. */
+  readonly teamReminders: boolean
+  readonly faultReports: boolean
+}
+
+export interface DayPlanReply {
+  readonly siteId: string
+  readonly siteName: string
+  readonly note: string | null
 }
 
 // ---- check-in -------------------------------------------------------------------------------------------------
@@ -270,8 +299,10 @@ export interface RecordReply extends Omit<CheckInReply, 'challenge' | 'next'> {
 export interface DecisionItem {
   readonly number: number
   readonly decidedAt: IsoTime
-  /** `rule`, or the userid of who decided. */
+  /** `rule`, or the id of the employee who decided. */
   readonly decidedBy: string
+  /** Null for `rule`. */
+  readonly decidedByName: string | null
   readonly outcome: Outcome
   readonly code: DecisionCode
 }

@@ -154,8 +154,8 @@ export const ERRORS = {
   },
   VERSION_CONFLICT: {
     status: 409, action: 'show',
-    zh: { message: '内容已被别人改过', hint: '重新打开，看过最新内容再改' },
-    en: { message: 'Somebody else changed it first', hint: 'Reload and edit again' },
+    zh: { message: '内容已有变化', hint: '重新打开，看过最新内容再操作' },
+    en: { message: 'It changed meanwhile', hint: 'Reload, look, and do it again' },
   },
   NAME_TAKEN: {
     status: 409, action: 'show',
@@ -179,8 +179,13 @@ export const ERRORS = {
   },
   APPROVAL_EXPIRED: {
     status: 409, action: 'show',
-    zh: { message: '这个申请已过期', hint: '请申请人重新提交' },
+    zh: { message: '这个申请已过期，没有生效', hint: '还需要的话，由申请人再提交一次' },
     en: { message: 'The request has expired', hint: 'The requester can ask again' },
+  },
+  APPROVAL_NOT_NEEDED: {
+    status: 409, action: 'show',
+    zh: { message: '所申请的事已有结果，不用再审批', hint: '打开看结果' },
+    en: { message: 'What was asked about has settled by itself', hint: 'Open it to see the outcome' },
   },
   APPROVAL_WITHDRAWN: {
     status: 409, action: 'show',
@@ -207,10 +212,20 @@ export const ERRORS = {
     zh: { message: '拜访记录当天可改，现在改不了', hint: '有差错请联系人事' },
     en: { message: 'A visit record can be edited on its day only', hint: 'Ask HR' },
   },
+  VISIT_RECORD_FULL: {
+    status: 409, action: 'show',
+    zh: { message: '这份拜访记录已改了 50 次，不能再改', hint: '有差错请联系人事' },
+    en: { message: 'This visit record was edited 50 times: no more', hint: 'Ask HR' },
+  },
   PHOTO_DEADLINE_PASSED: {
     status: 409, action: 'show',
     zh: { message: '照片上传时间已过', hint: '下次请当天上传；有疑问请联系主管' },
     en: { message: 'The time to upload this photo has passed', hint: 'Upload on the same day' },
+  },
+  FEEDBACK_ALREADY_ANSWERED: {
+    status: 409, action: 'show',
+    zh: { message: '这个故障报告已有答复', hint: '重新打开，看已有的答复' },
+    en: { message: 'This fault report has an answer already', hint: 'Reload and read it' },
   },
   BODY_TOO_LARGE: {
     status: 413, action: 'show',
@@ -274,8 +289,8 @@ export const ERRORS = {
   },
   BUSY_TRY_AGAIN: {
     status: 503, action: 'retry',
-    zh: { message: '服务器正忙，这次没有记录', hint: '用同一个请求号再发一次' },
-    en: { message: 'The server is busy; nothing was recorded', hint: 'Send the same request id again' },
+    zh: { message: '服务器正忙，这次没有记录', hint: '稍等几秒，原样再提交一次' },
+    en: { message: 'The server is busy; nothing was recorded', hint: 'Wait a few seconds and send exactly the same again' },
   },
   SHUTTING_DOWN: {
     status: 503, action: 'retry',

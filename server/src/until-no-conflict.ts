@@ -5,8 +5,9 @@ import type { StoreTransaction, Transactions } from './ports/transaction'
 const ATTEMPTS = 5
 
 /**
- * Runs `work` as one transaction until it rests on nothing that changed meanwhile. Each `conflict` rolls back all of
- * it, whichever stores wrote, and starts it anew.
+ * Runs `work` as one transaction until it meets no conflict. Each `conflict` rolls back all of it, whichever stores
+ * wrote, and starts it anew. Conflicts show where it writes: what it only reads may change meanwhile, so work that may
+ * end without a write takes the row that its answer rests on by a write that changes nothing.
  * @param work loads afresh each time; nothing but stores may be awaited inside
  * @throws AppError BUSY_TRY_AGAIN when the last try met a conflict too; what `work` throws, after rolling back
  */

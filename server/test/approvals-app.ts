@@ -98,9 +98,22 @@ export async function startApprovalsApp() {
     return { reply, approval }
   }
 
+  async function versionNow(approvalId: string): Promise<number> {
+    const request = await app.database.read.approvalRequest.findUnique({ where: { id: approvalId } })
+    const where = { id: request?.subjectId ?? '' }
+    return (await app.database.read.attempt.findUnique({ where }))?.decisionCount ?? 1
+  }
+
   type Decision = 'approve' | 'reject'
-  async function decide(person: Person, id: string, decision: Decision, comment?: string): Promise<Answered> {
-    const body = { decision, ...(comment === undefined ? {} : { comment }) }
+  /** About the attempt as it stands, unless another version is named. */
+  async function decide(
+    person: Person,
+    id: string,
+    decision: Decision,
+    { comment, subjectVersion }: { readonly comment?: string; readonly subjectVersion?: number } = {},
+  ): Promise<Answered> {
+    const version = subjectVersion ?? (await versionNow(id))
+    const body = { decision, subjectVersion: version, ...(comment === undefined ? {} : { comment }) }
     return send(app, { path: `${APPROVALS}/${id}/decision`, token: await tokenOf(person), body })
   }
 
@@ -111,7 +124,23 @@ export async function startApprovalsApp() {
   }
 
   return {
-    ...{ app, clock, approvals, leader, boss, hr, tokenOf, deliverEvents, submit, ask, list, mine, decide, decided },
+    ...{
+      app,
+      clock,
+      approvals,
+      leader,
+      boss,
+      hr,
+      tokenOf,
+      deliverEvents,
+      submit,
+      ask,
+      list,
+      mine,
+      decide,
+      decided,
+      versionNow,
+    },
     bindStaff: (seed: EmployeeSeed = {}) =>
       bindPhone(app, { departmentId: 'south', leaders: [leader.id], name: '张敏', ...seed }),
     /** Ids of the requests that wait for this person. */

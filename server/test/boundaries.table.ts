@@ -190,7 +190,8 @@ export const WORDS: readonly { readonly name: string; readonly word: RegExp; rea
   {
     name: 'clock or chance',
     word: /\bDate\.now\(|\bMath\.random\(|\brandomUUID\(|\bnew Date\(\)/,
-    home: /^server\/src\/adapters\/system\/|^(prisma|server\/(test|bench|demo))\//,
+    // A browser's page has the browser's own.
+    home: /^server\/src\/adapters\/system\/|^(prisma|server\/(test|bench|demo|preview\/browser))\//,
   },
   { name: 'wx', word: /\bwx\./, home: /^miniprogram\/platform\// },
 ]

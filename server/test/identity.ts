@@ -27,6 +27,7 @@ import { createLogin } from '../src/features/sessions/login.usecase'
 import { createOpenSession } from '../src/features/sessions/open-session.usecase'
 import { createRefresh } from '../src/features/sessions/refresh.usecase'
 import { ensureSigningKey } from '../src/features/sessions/signing-keys.usecase'
+import { createApprovals } from '../src/wiring/approvals'
 import { countingRandom, fixedClock } from './fakes'
 import { NOW_MS, PEOPLE, storePeople } from './people'
 import { FACTS, phoneKey, signedBy, type PhoneKey } from './phone'
@@ -76,6 +77,7 @@ export async function openIdentity() {
   const consentGraceDays = CONSENT_GRACE_DAYS
   const openSession = createOpenSession({ sessions, tokens, refreshTokens, random, consentGraceDays })
   const endSession = createEndSession({ sessions, random, clock })
+  const { expireApproval } = createApprovals(database, { clock, random })
   const wecom = createWecomLogin(createWecomApi(wecomOptions))
   await storePeople(database)
 
@@ -109,7 +111,7 @@ export async function openIdentity() {
     }),
     authenticate: createAuthenticate({ sessions, tokens, consentGraceDays }),
     enrol: createEnrol({ tokens, random, clock }),
-    bindDevice: createBindDevice({ devices, tokens, signatures, openSession, random, clock }),
+    bindDevice: createBindDevice({ devices, expireApproval, tokens, signatures, openSession, random, clock }),
     revokeDevice: createRevokeDevice({ devices, people, random, clock }),
     /** The actions of the audit lines so far, oldest first. */
     audited: async () =>

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createPhotoListener, type PhotoListenerOptions } from '../src/adapters/embedded/photos/photo-listener'
 import { createEmbeddedPhotoStore } from '../src/adapters/embedded/photos/photo-store'
+import { createRoom } from '../src/adapters/embedded/photos/room'
 import type { PhotoStore } from '../src/ports/photo-store'
 import type { LogLine } from './edge-app'
 import { countingRandom, fixedClock, type FixedClock } from './fakes'
@@ -24,7 +25,10 @@ export interface PhotoBucket {
 }
 
 /** The embedded photo store in a folder of its own, over real HTTP, with a clock that stands still. */
-export async function startPhotoBucket(changes: Partial<PhotoListenerOptions> = {}): Promise<PhotoBucket> {
+export async function startPhotoBucket({
+  leastFreeBytes = 0,
+  ...changes
+}: Partial<PhotoListenerOptions> & { readonly leastFreeBytes?: number } = {}): Promise<PhotoBucket> {
   const temp = makeTempFolder()
   const clock = fixedClock(BUCKET_NOW_MS)
   const log: LogLine[] = []
@@ -36,7 +40,7 @@ export async function startPhotoBucket(changes: Partial<PhotoListenerOptions> = 
     createPhotoListener({
       ...common,
       largestObjectBytes: 1_000_000,
-      leastFreeBytes: 0,
+      room: createRoom(temp.path, leastFreeBytes),
       clock,
       random: countingRandom(1),
       log: { info: write('info'), warn: write('warn'), error: write('error') },

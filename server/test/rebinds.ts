@@ -9,12 +9,13 @@ import { deviceSignatures } from '../src/adapters/system/device-signature'
 import { createDecideApproval } from '../src/features/approvals/decide-approval.usecase'
 import { createOpenApproval } from '../src/features/approvals/open-approval.usecase'
 import { createReadApproval } from '../src/features/approvals/read-approvals.usecase'
-import { sweepApprovals } from '../src/features/approvals/sweep-approvals.usecase'
+import { createExpireApproval, sweepApprovals } from '../src/features/approvals/sweep-approvals.usecase'
 import { createWithdrawApproval } from '../src/features/approvals/withdraw-approval.usecase'
 import { createSettle } from '../src/features/check-in/settle-attempt.usecase'
 import { createRebindSubject } from '../src/features/devices/rebind-subject.usecase'
 import { createRequestRebind } from '../src/features/devices/request-rebind.usecase'
 import type { SessionCaller } from '../src/features/sessions/caller.rules'
+import { createApprovals } from '../src/wiring/approvals'
 import { callerFor, openIdentity, phoneKey, signedBy, FACTS, type PhoneKey } from './identity'
 
 export type Rebinds = Awaited<ReturnType<typeof openRebinds>>
@@ -51,6 +52,7 @@ export async function openRebinds() {
     signatures: deviceSignatures,
     rebinds,
     openApproval,
+    expireApproval: createExpireApproval(core),
     readApproval,
   })
 
@@ -66,6 +68,7 @@ export async function openRebinds() {
   return {
     ...identity,
     rebinds,
+    subjects: createApprovals(database, { clock, random }).subjects,
     requestRebind,
     readApproval,
     inputOf,
@@ -77,7 +80,14 @@ export async function openRebinds() {
 
     async decide(person: Person, approvalId: string, decision: 'approve' | 'reject') {
       const caller = await callerFor(identity, person)
-      await decideApproval({ caller, approvalId, decision, comment: null, requestId: 'request-decide' })
+      await decideApproval({
+        caller,
+        approvalId,
+        decision,
+        subjectVersion: 1,
+        comment: null,
+        requestId: 'request-decide',
+      })
     },
 
     async withdraw(person: Person, approvalId: string) {

@@ -1,6 +1,6 @@
 import type { Database } from '../src/adapters/database/database'
 import { migrate } from '../src/adapters/database/migrate'
-import { openDatabase } from '../src/adapters/database/open-database'
+import { openDatabase, type DatabaseOptions } from '../src/adapters/database/open-database'
 import { makeTempFolder } from './temp-folder'
 
 export interface TestDatabase {
@@ -11,11 +11,11 @@ export interface TestDatabase {
 }
 
 /** A fresh migrated SQLite database in a folder of its own, deleted on close. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(options: Pick<DatabaseOptions, 'clock'> = {}): Promise<TestDatabase> {
   const folder = makeTempFolder()
   const url = folder.databaseUrl()
   await migrate(url)
-  const database = await openDatabase({ url })
+  const database = await openDatabase({ ...options, url })
   return {
     database,
     url,

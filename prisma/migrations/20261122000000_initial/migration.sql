@@ -489,6 +489,20 @@ CREATE TABLE [dbo].[Delegation] (
 );
 
 -- CreateTable
+CREATE TABLE [dbo].[FaultReport] (
+    [id] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [employeeId] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [text] NVARCHAR(1000) NOT NULL,
+    [diagnosisJson] NVARCHAR(max),
+    [placeEncrypted] NVARCHAR(max),
+    [createdAt] DATETIME2 NOT NULL,
+    [answer] NVARCHAR(1000),
+    [answeredBy] VARCHAR(36) COLLATE Latin1_General_100_BIN2,
+    [answeredAt] DATETIME2,
+    CONSTRAINT [FaultReport_pkey] PRIMARY KEY CLUSTERED ([id])
+);
+
+-- CreateTable
 CREATE TABLE [dbo].[OutboxEvent] (
     [id] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [aggregateKey] VARCHAR(80) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -712,10 +726,22 @@ CREATE NONCLUSTERED INDEX [ApprovalRequest_requesterId_createdAt_idx] ON [dbo].[
 CREATE NONCLUSTERED INDEX [ApprovalRequest_status_expiresAt_idx] ON [dbo].[ApprovalRequest]([status], [expiresAt]);
 
 -- CreateIndex
+CREATE NONCLUSTERED INDEX [ApprovalRequest_createdAt_idx] ON [dbo].[ApprovalRequest]([createdAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [ApprovalRequest_decidedBy_createdAt_idx] ON [dbo].[ApprovalRequest]([decidedBy], [createdAt]);
+
+-- CreateIndex
 CREATE NONCLUSTERED INDEX [Approver_employeeId_idx] ON [dbo].[Approver]([employeeId]);
 
 -- CreateIndex
 CREATE NONCLUSTERED INDEX [Delegation_leaderId_endsAt_idx] ON [dbo].[Delegation]([leaderId], [endsAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [Delegation_delegateId_endsAt_idx] ON [dbo].[Delegation]([delegateId], [endsAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [FaultReport_employeeId_idx] ON [dbo].[FaultReport]([employeeId]);
 
 -- CreateIndex
 CREATE UNIQUE NONCLUSTERED INDEX [OutboxEvent_feed_sequence] ON [dbo].[OutboxEvent]([feedSequence]) WHERE [feedSequence] IS NOT NULL;
@@ -842,6 +868,9 @@ ALTER TABLE [dbo].[VisitRecordEdit] ADD CONSTRAINT [VisitRecordEdit_attemptId_fk
 
 -- AddForeignKey
 ALTER TABLE [dbo].[Approver] ADD CONSTRAINT [Approver_requestId_fkey] FOREIGN KEY ([requestId]) REFERENCES [dbo].[ApprovalRequest]([id]) ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE [dbo].[FaultReport] ADD CONSTRAINT [FaultReport_employeeId_fkey] FOREIGN KEY ([employeeId]) REFERENCES [dbo].[Employee]([id]) ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 -- AddForeignKey
 ALTER TABLE [dbo].[OutboxDelivery] ADD CONSTRAINT [OutboxDelivery_eventId_fkey] FOREIGN KEY ([eventId]) REFERENCES [dbo].[OutboxEvent]([id]) ON DELETE NO ACTION ON UPDATE NO ACTION;

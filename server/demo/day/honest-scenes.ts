@@ -153,6 +153,9 @@ export const phoneChange =
     ]
   }
 
+/** A colleague was faster, or a photo came in meanwhile: it is looked at again the next time. */
+const OVERTAKEN: ReadonlySet<string | null> = new Set(['APPROVAL_ALREADY_DECIDED', 'VERSION_CONFLICT'])
+
 /** A leader looks at what waits; those who overslept are told so. */
 export function leaderDecides(day: Day, leader: DayStaff, atMs: number): Happening {
   const phone = phoneOf(day, leader)
@@ -162,13 +165,12 @@ export function leaderDecides(day: Day, leader: DayStaff, atMs: number): Happeni
     alone: true,
     run: async () => {
       await phone.logInAgain()
-      for (const { id, reason } of (await phone.approvalsToDecide()).items) {
+      for (const { id, reason, subjectVersion } of (await phone.approvalsToDecide()).items) {
         const decision = reason.includes('睡过头') || reason.includes('借来') ? 'reject' : 'approve'
         try {
-          await phone.decide(id, { decision })
+          await phone.decide(id, { decision, subjectVersion })
         } catch (error) {
-          // A colleague was faster.
-          if (!isApiProblem(error) || error.code !== 'APPROVAL_ALREADY_DECIDED') throw error
+          if (!isApiProblem(error) || !OVERTAKEN.has(error.code)) throw error
         }
       }
     },

@@ -11,9 +11,10 @@ import type { Authenticate } from './authenticate'
 import { errorHandler, type AuditRefusal } from './error-handler'
 import type { Lifecycle } from './lifecycle'
 import type { Metrics } from './metrics'
+import { createMountHandler, type Mount } from './mount'
 import { showPage, type Page } from './page'
 import { createRateLimits } from './rate-limit'
-import { requestFacts } from './request-facts'
+import { networkAddress, requestFacts } from './request-facts'
 import type { Route } from './route'
 import { runRoute, type RouteParts } from './run-route'
 
@@ -21,7 +22,7 @@ export interface AppParts {
   readonly config: Pick<Config, 'environment' | 'trustProxyHops' | 'rateLimits'>
   readonly routes: readonly Route[]
   readonly pages: readonly Page[]
-  /** Stand-ins of other systems under a path of their own (the WeCom sandbox); they see the path below it. */
+  /** Stand-ins of other systems under a path of their own; they see the path below it. */
   readonly mounts: readonly Mount[]
   readonly authenticate: Authenticate
   readonly auditRefusal: AuditRefusal
@@ -30,12 +31,6 @@ export interface AppParts {
   readonly log: Log
   readonly metrics: Pick<Metrics, 'observeRequest'>
   readonly lifecycle: Lifecycle
-}
-
-export interface Mount {
-  /** Without a slash at its end, e.g. `/sandbox/wecom`. */
-  readonly prefix: string
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void
 }
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void
@@ -57,11 +52,13 @@ export function createApp(parts: AppParts): RequestHandler {
   app.on('error', (err: unknown) => log.error({ err }, 'an answer could not be sent'))
 
   const handle = app.callback()
+  const handleMount = createMountHandler({
+    ...parts,
+    failuresPerMinute: config.rateLimits.perAddressPerMinute,
+    addressOf: (request, response) => networkAddress(app.createContext(request, response)),
+  })
   return (request, response) => {
-    const mount = parts.mounts.find(({ prefix }) => request.url?.startsWith(`${prefix}/`))
-    if (mount === undefined) return void handle(request, response)
-    request.url = request.url?.slice(mount.prefix.length)
-    mount.handle(request, response)
+    if (!handleMount(request, response)) void handle(request, response)
   }
 }
 

@@ -43,6 +43,7 @@ export const approvalReplySchema = z
     createdAt: isoTime,
     expiresAt: isoTime,
     subject: subjectSchema,
+    subjectVersion: z.int().min(1),
     approvers: z.array(
       z.strictObject({ employee: personReplySchema, level: z.int(), onBehalfOf: personReplySchema.nullable() }),
     ),

@@ -40,7 +40,7 @@ function givenRequestId(context: Context): string | null {
 }
 
 /** Koa reads `X-Forwarded-For` for as many hops as are trusted; what is no address there is not believed. */
-function networkAddress(context: Context): string {
+export function networkAddress(context: Context): string {
   const socketAddress = context.req.socket.remoteAddress ?? ''
   const address = isIP(context.ip) === 0 ? socketAddress : context.ip
   return address.replace(/^::ffff:/, '')

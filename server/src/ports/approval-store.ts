@@ -76,7 +76,10 @@ export interface ApprovalEscalation extends Asked {
 export type ApprovalRelation =
   | { readonly role: 'requester'; readonly employeeId: string }
   | {
-      /** May decide about it, or decided it: as a leader who was asked, for one whom he stands in for, or by office. */
+      /**
+       * Has authority over it, or decided it: as a leader who was asked and still leads the requester, by office, or,
+       * while it is pending, for such a leader whom he stands in for.
+       */
       readonly role: 'approver'
       readonly employeeId: string
       /** Of HR and admin grants alone. */
@@ -91,6 +94,12 @@ export interface ApprovalListQuery {
   /** The last of the page before. */
   readonly before: { readonly createdAtMs: number; readonly id: string } | null
   readonly limit: number
+}
+
+/** A request in the order in which requests fall due. */
+export interface ApprovalPlace {
+  readonly id: string
+  readonly dueAtMs: number
 }
 
 export interface ApprovalStore {
@@ -116,10 +125,10 @@ export interface ApprovalStore {
   find(id: string, nowMs: number): Promise<ApprovalFacts | null>
   /** Newest first. */
   list(query: ApprovalListQuery, nowMs: number): Promise<readonly ApprovalFacts[]>
-  /** Ids of pending requests past their time, oldest first. */
-  overdue(nowMs: number, limit: number): Promise<readonly string[]>
-  /** Ids of pending requests in time whose next level is due, oldest first. */
-  dueForEscalation(nowMs: number, limit: number): Promise<readonly string[]>
+  /** Pending requests past their time, oldest first, from the one after that place on. */
+  overdue(nowMs: number, limit: number, after: ApprovalPlace | null): Promise<readonly ApprovalPlace[]>
+  /** Pending requests in time whose next level is due, likewise. */
+  dueForEscalation(nowMs: number, limit: number, after: ApprovalPlace | null): Promise<readonly ApprovalPlace[]>
   /** All of them; the tree is small and read whole. */
   departments(): Promise<Leadership['departments']>
 }

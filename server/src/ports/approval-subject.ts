@@ -19,6 +19,13 @@ export interface SubjectOutcome {
   readonly requestId: string | null
 }
 
+/** A thing that is asked about, for the reader. */
+export interface DescribedSubject {
+  readonly reply: ApprovalSubjectReply
+  /** From 1; another one as soon as something changes that a decision rests on. */
+  readonly version: number
+}
+
 /** Who decides in what order: the first level that has anybody is asked first, the next one when it is escalated. */
 export type ApproverLevel = 'direct_leader' | 'department_leader' | 'next_level_up' | 'hr' | 'admin'
 
@@ -29,8 +36,13 @@ export interface ApprovalSubject {
   readonly expiresAfterMs: number
   readonly escalatesAfterMs: number
   readonly approvers: readonly ApproverLevel[]
-  /** For the reader; null when the thing is gone. */
-  describe(request: SubjectRequest): Promise<ApprovalSubjectReply | null>
+  /** A page of requests of this kind, by request id, in a fixed number of queries; without those whose thing is gone. */
+  describe(requests: readonly SubjectRequest[]): Promise<ReadonlyMap<string, DescribedSubject>>
+  /**
+   * Holds the thing at the version that its decider saw, until the transaction ends.
+   * @returns false when it is at another one, or gone
+   */
+  holdVersion(tx: StoreTransaction, request: SubjectRequest, version: number): Promise<boolean>
   /**
    * Carries the outcome out, inside the approval's own transaction.
    * @returns an effect to keep with the request (`DAY_CLOSED`) or null; `conflict`: roll back and try again

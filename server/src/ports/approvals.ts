@@ -24,13 +24,20 @@ export type OpenApproval = (tx: StoreTransaction, request: NewApprovalRequest, n
 
 /**
  * Takes one's own request back; again, it changes nothing.
- * @throws AppError NOT_FOUND, also for another person's; APPROVAL_ALREADY_DECIDED, APPROVAL_EXPIRED
+ * @throws AppError NOT_FOUND, also for another person's; APPROVAL_ALREADY_DECIDED, APPROVAL_EXPIRED,
+ *   APPROVAL_NOT_NEEDED
  */
 export type WithdrawApproval = (input: {
   readonly caller: Pick<ApprovalCaller, 'employeeId'>
   readonly approvalId: string
   readonly requestId: string
 }) => Promise<void>
+
+/**
+ * Ends a request that is past its time before the job comes to it. One that is closed, in time or unknown stays as it is.
+ * @returns whether this ended it
+ */
+export type ExpireApproval = (approvalId: string) => Promise<boolean>
 
 /**
  * Closes what is open about a subject that came to its end by itself: `expired`, effect `SUBJECT_SETTLED`; the subject
@@ -44,7 +51,8 @@ export type CloseApproval = (
 ) => Promise<boolean>
 
 /**
- * A request as this person may see it: the requester, who may decide, who decided.
+ * A request as this person may see it: the requester, who has authority over it (a delegate: while it waits), who
+ * decided.
  * @throws AppError NOT_FOUND for everybody else
  */
 export type ReadApproval = (

@@ -22,16 +22,10 @@ export interface AuditSealStore {
     },
     nowMs: number,
   ): Promise<number | null>
-  /** What was published for this day (`YYYY-MM-DD`, UTC); null: nothing yet. */
-  publishedOn(day: string): Promise<KeptSeal | null>
-  /**
-   * Writes the trail that makes the newest seal this day's; once per day, under the lease.
-   * @returns what now stands for the day; null when there is no seal, or the lease is another's
-   */
-  publish(
-    request: { readonly lease: Lease; readonly day: string; readonly trailOf: (newest: NewestSeal) => Trail },
-    nowMs: number,
-  ): Promise<KeptSeal | null>
+  newestSeal(): Promise<NewestSeal | null>
+  findSeal(number: number): Promise<NewestSeal | null>
+  /** Writes the trail that makes a seal known, under the lease. @returns false: the lease is another's */
+  publish(request: { readonly lease: Lease; readonly trail: Trail }, nowMs: number): Promise<boolean>
 }
 
 /** Everything that verification reads, in pages: no more than one page is in memory. */
@@ -42,10 +36,19 @@ export interface AuditReader {
   sealedLines(afterNumber: number, untilNumber: number, limit: number): Promise<readonly SealedLine[]>
   /** Lines that wait for the sealer. */
   unsealed(): Promise<{ readonly count: number; readonly oldestAtMs: number | null }>
-  /** Ids of lines marked as sealed that no seal has, in order. */
+  /** Ids of lines that neither have a seal nor wait for the sealer, in order. */
   leftOut(): AsyncIterable<string>
-  /** How many details audited erasures say that they erased. */
-  recordedErasures(): Promise<number>
+  /** Lines that say how many details an erasure took; without those that are left out. */
+  erasures(): AsyncIterable<AuditStatement>
+  /** Lines that say which seal was published for the day that is their subject. */
+  publications(): AsyncIterable<AuditStatement>
+}
+
+/** A line with a detail that the verification reads; as it is stored, which may be anything. */
+export interface AuditStatement {
+  readonly auditId: string
+  readonly subjectId: string
+  readonly detailJson: string
 }
 
 /** Whose or which details: those about a subject, those by an actor, or all older than an instant. */
@@ -65,16 +68,29 @@ export interface AuditDetailStore {
   eraseDetails(auditIds: readonly string[], trailOf: (count: number) => Trail, nowMs: number): Promise<number>
 }
 
-/** Seals outside the database: one small file per day, written once. */
+/** Seals outside the database: one small file per day (`YYYY-MM-DD`, UTC), written once. */
 export interface SealFiles {
-  /** `differs`: the day's file says another seal; it stays as it is. */
-  write(day: string, seal: KeptSeal): Promise<'written' | 'there' | 'differs'>
-  /** All of them by name; null for one that cannot be read. */
+  find(day: string): Promise<SealFile | null>
+  /** Puts down what is to become the day's file, so that it is finished even by another process on another day. */
+  draft(day: string, seal: KeptSeal): Promise<void>
+  /** In order of the days; one whose writer died over it was never used, and is removed. */
+  drafts(): Promise<readonly SealDraft[]>
+  /** Makes the draft the day's file; a file that is there stays as it is. */
+  finish(day: string): Promise<void>
+  /** All finished ones by name. */
   list(): Promise<readonly SealFile[]>
+}
+
+export interface SealDraft {
+  readonly day: string
+  readonly seal: KeptSeal
 }
 
 export interface SealFile {
   readonly name: string
+  /** Null: the file does not say. */
+  readonly day: string | null
+  /** Null: it cannot be read. */
   readonly seal: KeptSeal | null
 }
 

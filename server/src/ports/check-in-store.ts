@@ -99,7 +99,8 @@ export interface CheckInStore {
   load(query: CheckInQuery): Promise<LoadedCheckIn>
   /**
    * One transaction for the whole group; a conflict rolls it back and its members are committed singly.
-   * `conflict`: somebody else changed the day, or the same request id or challenge position came in; load and decide again.
+   * `conflict`: somebody else changed the day, the same request id or challenge position came in, or a change of phones
+   * that the attempt waits for was decided; load and decide again.
    */
   commit(write: CheckInWrite): Promise<'committed' | 'conflict'>
 }

@@ -14,6 +14,8 @@ export interface NewBinding {
 export interface DeviceStore {
   /** Newest first. */
   ofEmployee(employeeId: string): Promise<readonly DeviceRecord[]>
+  /** The same of several people, in no order. */
+  ofEmployees(employeeIds: readonly string[]): Promise<readonly DeviceRecord[]>
   /** Every device, of anyone, that ever had this key. */
   ofKey(keyThumbprint: string): Promise<readonly DeviceRecord[]>
   find(deviceId: string): Promise<DeviceRecord | null>

@@ -21,8 +21,15 @@ export type VerifiedPhoto =
     }
   | { readonly verified: false; readonly problem: PhotoProblem }
 
+/** Its decoder ended or took too long: that may be the picture's doing or not. */
+export interface UndecidedPhoto {
+  readonly verified: null
+  readonly cause: Error
+}
+
 /** Reads and decodes photos away from the event loop. */
 export interface PhotoVerifier {
-  verify(photo: PhotoToVerify): Promise<VerifiedPhoto>
+  /** @throws Error for faults of ours: no decoder can be started, or the verifier is closed */
+  verify(photo: PhotoToVerify): Promise<VerifiedPhoto | UndecidedPhoto>
   close(): Promise<void>
 }

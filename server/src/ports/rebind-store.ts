@@ -11,8 +11,10 @@ export interface RebindParties {
 }
 
 export interface RebindStore {
-  /** The check-ins of a candidate that wait for its request. */
-  countHeld(employeeId: string, keyThumbprint: string): Promise<number>
+  /** The check-ins of candidates that wait for their requests, by key thumbprint; keys without any are left out. */
+  countHeld(
+    candidates: readonly Pick<DeviceRecord, 'employeeId' | 'keyThumbprint'>[],
+  ): Promise<ReadonlyMap<string, number>>
   /** Adds the new phone beside the bound one, in the transaction that opens its request. */
   addCandidate(tx: StoreTransaction, candidate: NewBinding, trail: Trail, nowMs: number): Promise<void>
   /** Null: the device is no candidate any more, so its request has ended. */

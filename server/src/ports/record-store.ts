@@ -1,25 +1,10 @@
 import type { ConnectedWifi, Fix, NetworkType } from '#contract/place'
-import type { SlotName } from '#contract/work-day'
-import type { CheckRow, DecisionCode, Finding, Outcome, PresenceBy } from '#contract/decision'
-import type { EvidenceState } from '#contract/api'
+import type { WorkDay } from '#contract/work-day'
+import type { DecisionCode, Outcome, PresenceBy } from '#contract/decision'
+import type { MonthAttempt } from '../features/records/record-month.rules'
+import type { RecordRow } from '../features/records/record-item.rules'
 
-/** One attempt as it stands now. */
-export interface RecordRow {
-  readonly attemptId: string
-  readonly slot: SlotName
-  readonly zone: string
-  readonly outcome: Outcome
-  readonly code: DecisionCode
-  readonly capturedAtMs: number
-  readonly receivedAtMs: number
-  readonly deferred: boolean
-  readonly siteId: string | null
-  readonly siteName: string | null
-  readonly evidenceState: EvidenceState
-  /** Of the newest decision that judged it. */
-  readonly findings: readonly Finding[]
-  readonly checks: readonly CheckRow[]
-}
+export type { RecordRow }
 
 export interface FullRecordRow extends RecordRow {
   readonly presenceBy: PresenceBy | null
@@ -33,15 +18,40 @@ export interface FullRecordRow extends RecordRow {
     readonly number: number
     readonly decidedAtMs: number
     readonly decidedBy: string
+    /** Null for `rule`. */
+    readonly decidedByName: string | null
     readonly outcome: Outcome
     readonly code: DecisionCode
   }[]
 }
 
+export interface OwnRecordsQuery {
+  readonly employeeId: string
+  /** Null: of all days. */
+  readonly workDay: WorkDay | null
+  /** The last id of the page before; null for the first page. */
+  readonly beforeId: string | null
+  readonly limit: number
+}
+
+/** What one person's days rest on beside the rules. */
+export interface RecordDaysFacts {
+  /** The moment from which the person is known here, and when employed no longer. */
+  readonly createdAtMs: number
+  readonly leftAtMs: number | null
+  /** Oldest capture first. */
+  readonly attempts: readonly MonthAttempt[]
+  /** Zones of the days that have been opened, and of the first planned site that has one. */
+  readonly fixedZones: ReadonlyMap<WorkDay, string>
+  readonly plannedZones: ReadonlyMap<WorkDay, string>
+}
+
 /** A person's own record. Another person's goes through a door of its own that leaves an audit line. */
 export interface RecordStore {
-  /** Newest first. @param beforeId the last id of the page before, null for the first page */
-  listOwn(employeeId: string, beforeId: string | null, limit: number): Promise<readonly RecordRow[]>
+  /** Newest first. */
+  listOwn(query: OwnRecordsQuery): Promise<readonly RecordRow[]>
   /** Null when there is none, or it is somebody else's. */
   findOwn(employeeId: string, attemptId: string): Promise<FullRecordRow | null>
+  /** From the first to the last day, in a fixed number of queries; null for an unknown person. */
+  loadDays(employeeId: string, fromDay: WorkDay, toDay: WorkDay): Promise<RecordDaysFacts | null>
 }

@@ -1,7 +1,7 @@
 import type { EvidenceState } from '#contract/api'
 import type { CheckRow, DecisionCode, Finding, Outcome } from '#contract/decision'
 import type { SlotName } from '#contract/work-day'
-import type { SettlementFacts } from '../features/check-in/settlement-facts.rules'
+import type { SettleCause, SettlementFacts } from '../features/check-in/settlement-facts.rules'
 import type { StoreTransaction } from './transaction'
 import type { Trail } from './trail'
 
@@ -36,10 +36,13 @@ export interface SettlementWrite {
 
 /** Later decisions about stored attempts. */
 export interface SettlementStore {
-  /** Null: no such attempt. Reads inside the transaction, so that what is decided rests on what is written over. */
-  load(tx: StoreTransaction, attemptId: string): Promise<SettlementFacts | null>
-  /** Ids of the pending attempts signed by a key, in the order of capture. */
-  pendingOfKey(tx: StoreTransaction, employeeId: string, keyThumbprint: string): Promise<readonly string[]>
+  /**
+   * What a decision for this cause rests on; null: no such attempt. Reads inside the transaction, so that what is decided
+   * rests on what is written over.
+   */
+  load(tx: StoreTransaction, attemptId: string, cause: SettleCause['kind']): Promise<SettlementFacts | null>
+  /** Ids of the attempts signed by a key that wait for its change of phones, in the order of capture, at most `limit`. */
+  heldOfKey(tx: StoreTransaction, employeeId: string, keyThumbprint: string, limit: number): Promise<readonly string[]>
   /** `conflict`: the day or the attempt changed meanwhile; the transaction must be rolled back and tried again. */
   write(tx: StoreTransaction, settlement: SettlementWrite, nowMs: number): Promise<'written' | 'conflict'>
 }

@@ -50,6 +50,8 @@ export type DomainEventType =
   | 'site.changed'
   | 'plan.changed'
   | 'rule.changed'
+  | 'feedback.created'
+  | 'feedback.answered'
 
 export interface Trail {
   readonly audit: readonly AuditEntry[]

@@ -9,10 +9,12 @@ import { createTransactions } from '../adapters/database/store-transaction'
 import { createCloseApproval } from '../features/approvals/close-approval.usecase'
 import { createOpenApproval } from '../features/approvals/open-approval.usecase'
 import { createReadApproval } from '../features/approvals/read-approvals.usecase'
+import { createExpireApproval } from '../features/approvals/sweep-approvals.usecase'
 import { createAskForApproval } from '../features/check-in/ask-for-approval.usecase'
 import { createAttemptSubject } from '../features/check-in/attempt-subject.usecase'
 import { createSettle } from '../features/check-in/settle-attempt.usecase'
 import { createRebindSubject } from '../features/devices/rebind-subject.usecase'
+import { createSettleHeld } from '../features/devices/settle-held.usecase'
 import type { Sources } from './platform'
 
 export type Approvals = ReturnType<typeof createApprovals>
@@ -34,10 +36,13 @@ export function createApprovals(database: Database, { clock, random }: Sources) 
   return {
     ...parts,
     rebinds,
+    attemptSubjects,
     settle,
+    settleHeld: createSettleHeld({ ...parts, settlements, settle }),
     delegations: createDelegationStore(database),
     openApproval,
     closeApproval,
+    expireApproval: createExpireApproval(parts),
     readApproval: createReadApproval(parts),
     askForApproval: createAskForApproval({ ...parts, attemptSubjects, openApproval, closeApproval }),
   }

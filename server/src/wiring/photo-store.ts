@@ -2,8 +2,9 @@ import { LARGEST_PHOTO_BYTES } from '#contract/photos'
 import { sweepDrafts } from '../adapters/embedded/photos/object-draft'
 import { createPhotoListener } from '../adapters/embedded/photos/photo-listener'
 import { createEmbeddedPhotoStore } from '../adapters/embedded/photos/photo-store'
+import { createRoom } from '../adapters/embedded/photos/room'
 import { publicUrl, type Config } from '../config'
-import type { Mount } from '../http/app'
+import type { Mount } from '../http/mount'
 import type { Log } from '../ports/log'
 import type { PhotoStore } from '../ports/photo-store'
 import type { Random } from '../ports/system'
@@ -27,14 +28,19 @@ export function createPhotoStorage(
   })
 }
 
-/** Where uploads and signed reads arrive: in the web process. Clears what killed processes left of uploads. */
+/** Clears what killed processes left of uploads, and of views. */
+export function sweepPhotoStorage({ photoStore }: Config, { random }: { readonly random: Random }): Promise<void> {
+  return sweepDrafts(photoStore.folder, random)
+}
+
+/** Where uploads and signed reads arrive: in the web process. */
 export async function openPhotoMount(config: Config, parts: Sources & { readonly log: Log }): Promise<Mount> {
   const { folder, leastFreeBytes } = config.photoStore
-  await sweepDrafts(folder, parts.random)
+  await sweepPhotoStorage(config, parts)
   const handle = createPhotoListener({
     ...parts,
     ...bucketOf(config),
-    leastFreeBytes,
+    room: createRoom(folder, leastFreeBytes),
     largestObjectBytes: LARGEST_PHOTO_BYTES,
   })
   return { prefix: MOUNT_PATH, handle }

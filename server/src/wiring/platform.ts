@@ -7,6 +7,7 @@ import { createContextStore } from '../adapters/database/context-store'
 import { createDeadLetterStore } from '../adapters/database/dead-letter-store'
 import { createDeviceStore } from '../adapters/database/device-store'
 import { createDatabaseEventLog } from '../adapters/database/event-log-store'
+import { createFeedbackStore } from '../adapters/database/feedback-store'
 import { groupSites } from '../adapters/database/group-sites'
 import { createIntegrationTokenStore } from '../adapters/database/integration-token-store'
 import { openDatabase } from '../adapters/database/open-database'
@@ -20,6 +21,7 @@ import { createRuleStore } from '../adapters/database/rule-store'
 import { createSessionStore } from '../adapters/database/session-store'
 import { createSigningKeyStore } from '../adapters/database/signing-key-store'
 import { createSiteStore } from '../adapters/database/site-store'
+import { createTeamStore } from '../adapters/database/team-store'
 import { createVisitRecordStore } from '../adapters/database/visit-record-store'
 import { deviceSignatures } from '../adapters/system/device-signature'
 import { createFieldCipher } from '../adapters/system/field-cipher'
@@ -47,7 +49,7 @@ export const SYSTEM_SOURCES: Sources = { clock: systemClock, random: systemRando
 export type Platform = Awaited<ReturnType<typeof openPlatform>>
 
 export async function openPlatform(config: Config, { clock, random }: Sources = SYSTEM_SOURCES) {
-  const database = await openDatabase({ url: config.database.url })
+  const database = await openDatabase({ url: config.database.url, clock })
   const cipher = fieldCipher(config)
   const groupSize = config.database.groupCommit ? GROUP_SIZE : 1
   const sites = createSiteStore(database, cipher)
@@ -70,6 +72,7 @@ export async function openPlatform(config: Config, { clock, random }: Sources = 
     deadLetters: createDeadLetterStore(database),
     devices: createDeviceStore(database),
     eventLog: createDatabaseEventLog(database),
+    feedback: createFeedbackStore(database, cipher),
     outages: createOutageStore(database),
     people: createPeopleStore(database),
     photoRecords: createPhotoRecordStore(database),
@@ -77,6 +80,7 @@ export async function openPlatform(config: Config, { clock, random }: Sources = 
     records: createRecordStore(database, cipher),
     recordTrail: createRecordTrail(database),
     sessions: createSessionStore(database),
+    team: createTeamStore(database),
     visitRecords: createVisitRecordStore(database, cipher),
     tokens: createTokenSigner({ keys: signingKeys, clock, issuer: config.wecom.corpId }),
     refreshTokens: createRefreshTokens(bytesOf(config.secrets.refreshSecretBase64)),

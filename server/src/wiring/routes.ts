@@ -13,6 +13,7 @@ import { createListMyDevices } from '../features/devices/my-devices.usecase'
 import { rebindRoutes } from '../features/devices/rebind.route'
 import { createRequestRebind } from '../features/devices/request-rebind.usecase'
 import { createRevokeDevice } from '../features/devices/revoke-device.usecase'
+import { feedbackRoutes } from '../features/feedback/feedback.route'
 import { outageRoutes } from '../features/outages/outages.route'
 import { logRoutes } from '../features/logs/logs.route'
 import { deadLetterRoutes } from '../features/outbox/dead-letters.route'
@@ -30,6 +31,7 @@ import { createOpenSession } from '../features/sessions/open-session.usecase'
 import { createRefresh } from '../features/sessions/refresh.usecase'
 import { sessionRoutes } from '../features/sessions/session.route'
 import { siteRoutes } from '../features/sites/sites.route'
+import { teamRoutes } from '../features/team/team.route'
 import { visitRecordRoutes } from '../features/visits/visit-record.route'
 import type { Metrics } from '../http/metrics'
 import type { Route } from '../http/route'
@@ -57,7 +59,7 @@ export function apiRoutes(
     ...privacyRoutes(createPrivacyUseCases(platform)),
     ...deviceRoutes({
       enrol: createEnrol(platform),
-      bindDevice: createBindDevice({ ...platform, openSession }),
+      bindDevice: createBindDevice({ ...platform, ...approvals, openSession }),
       revokeDevice: createRevokeDevice(platform),
       listMyDevices: createListMyDevices(platform.devices),
     }),
@@ -77,6 +79,8 @@ export function apiRoutes(
     ...delegationRoutes(createDelegationUseCases({ ...approvals, people: platform.people })),
     ...siteRoutes(platform),
     ...planRoutes(platform),
+    ...teamRoutes(platform),
+    ...feedbackRoutes(platform),
     ...logRoutes(platform),
     ...deadLetterRoutes(platform),
     ...peopleRoutes({ readMe: createReadMe(platform), ...createRoleUseCases(platform) }),

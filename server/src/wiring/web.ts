@@ -10,17 +10,19 @@ import { createWecomLogin } from '../adapters/wecom/wecom-login'
 import { SANDBOX_WECOM_PATH, wecomBaseUrl, type Config } from '../config'
 import { createAuthenticate } from '../features/sessions/authenticate.usecase'
 import { ensureSigningKey } from '../features/sessions/signing-keys.usecase'
-import { createApp, type Mount } from '../http/app'
+import { createApp } from '../http/app'
 import { docsPages } from '../http/docs-pages'
 import type { AuditRefusal } from '../http/error-handler'
 import { healthPages } from '../http/health'
 import { createLifecycle } from '../http/lifecycle'
 import { createMetrics, metricsPage } from '../http/metrics'
+import type { Mount } from '../http/mount'
 import { openApiPage } from '../http/openapi'
 import { startServer, type RunningServer } from '../http/server'
 import type { Wecom } from '../ports/wecom'
 import { createPhotoStorage, openPhotoMount } from './photo-store'
 import { openPlatform, SYSTEM_SOURCES, type Platform, type Sources } from './platform'
+import { openPreview } from './preview'
 import { apiRoutes } from './routes'
 import { startPages } from './start-pages'
 
@@ -41,11 +43,13 @@ export async function startWeb(config: Config, sources: Sources = SYSTEM_SOURCES
   const authenticate = createAuthenticate({ sessions, tokens, consentGraceDays })
   const photoStore = createPhotoStorage(config, { random }, () => server.port)
   const routes = apiRoutes(platform, { wecom, photoStore, metrics })
+  const preview = openPreview(config, platform)
   const handle = createApp({
     config,
     routes,
     pages: [
       ...startPages(config),
+      ...preview.pages,
       ...docsPages(),
       openApiPage(routes, VERSION),
       ...healthPages({ database: () => platform.database.read.company.findFirst() }, lifecycle),
@@ -54,6 +58,7 @@ export async function startWeb(config: Config, sources: Sources = SYSTEM_SOURCES
     mounts: [
       ...(config.wecom.baseUrl === null ? [sandboxMount(platform)] : []),
       await openPhotoMount(config, { clock, random, log }),
+      ...preview.mounts,
     ],
     authenticate: (token, request) => metrics.measure('token', () => authenticate(token, request)),
     auditRefusal: auditRefusal(platform),

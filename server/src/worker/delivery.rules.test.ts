@@ -1,4 +1,4 @@
-import { DEAD_AFTER_TRIES, downPauseMs, retryDelayMs } from './delivery.rules'
+import { afterFailedTry, DEAD_AFTER_TRIES, downPauseMs, retryDelayMs } from './delivery.rules'
 
 describe('retryDelayMs', () => {
   it.each([
@@ -30,5 +30,28 @@ describe('downPauseMs', () => {
     [40, 1, 60_000],
   ])('after being down %d times, share %d: %d ms', (timesDown, share, pauseMs) => {
     expect(downPauseMs(timesDown, share)).toBe(pauseMs)
+  })
+})
+
+describe('afterFailedTry', () => {
+  const HOUR_MS = 3_600_000
+  const BAD = { servedForMs: 3 * HOUR_MS, hasTaken: true, failedKeyCount: 1 }
+  const DOWN = { ...BAD, failedKeyCount: 3 }
+  const JUST_STARTED = { servedForMs: HOUR_MS, hasTaken: false, failedKeyCount: 1 }
+
+  it.each([
+    ['the first try', 1, BAD, 1, 'waiting'],
+    ['the last try but one', 11, BAD, 11, 'waiting'],
+    ['the last try', 12, BAD, 12, 'dead'],
+    ['two bad keys', 12, { ...BAD, failedKeyCount: 2 }, 12, 'dead'],
+    ['the last try while the subscriber is down', 12, DOWN, 11, 'waiting'],
+    ['an early try while the subscriber is down', 4, DOWN, 4, 'waiting'],
+    ['the last try in a process that cannot tell yet', 12, JUST_STARTED, 11, 'waiting'],
+    ['the last try in a new process that saw it take others', 12, { ...JUST_STARTED, hasTaken: true }, 12, 'dead'],
+    ['the last try after every other was tried too', 12, { ...JUST_STARTED, servedForMs: 2.5 * HOUR_MS }, 12, 'dead'],
+    ['an operator had it tried again', 13, JUST_STARTED, 13, 'dead'],
+    ['an operator had it tried again while the subscriber is down', 13, DOWN, 11, 'waiting'],
+  ] as const)('%s', (_, tries, seen, attempts, state) => {
+    expect(afterFailedTry(tries, seen)).toEqual({ attempts, state })
   })
 })

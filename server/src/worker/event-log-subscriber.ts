@@ -18,7 +18,7 @@ export function eventLogSubscriber(eventLog: Pick<EventLog, 'append'>): Subscrib
 const LOGGED = [
   ...['attemptId', 'employeeId', 'userId', 'deviceId', 'sessionId', 'siteId', 'planId', 'ruleId', 'keyThumbprint'],
   ...['approvalId', 'kind', 'status', 'level', 'decidedBy', 'delegateId', 'leaderId', 'decisionNumber', 'cause'],
-  ...['sha256', 'problem', 'outageId', 'sealNumber', 'sealHash', 'byRebind', 'revokedBy'],
+  ...['sha256', 'problem', 'outageId', 'sealNumber', 'sealHash', 'by', 'revokedBy', 'reportId', 'answeredBy'],
   ...[
     'workDay',
     'slotKind',

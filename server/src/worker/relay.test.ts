@@ -21,8 +21,8 @@ let opened: TestDatabase
 let clock: FixedClock
 
 beforeEach(async () => {
-  opened = await openTestDatabase()
   clock = fixedClock(NOW_MS)
+  opened = await openTestDatabase({ clock })
 })
 afterEach(() => opened.close())
 
@@ -95,6 +95,21 @@ describe('the feed', () => {
     const rows = await opened.database.read.outboxEvent.findMany({ orderBy: { feedSequence: 'asc' } })
     expect(rows.map(({ id }) => id)).toEqual([...early, ...late])
     expect(rows.map(({ feedSequence }) => feedSequence)).toEqual(rows.map((_, index) => index + 1))
+  })
+
+  it('goes by the order of transactions, whatever ids and times their writers brought', async () => {
+    const [asked, judged] = [event('employee:1'), event('employee:1')]
+    const write = (events: DomainEvent[], nowMs: number) =>
+      opened.database.write((tx) => writeTrail(tx, { audit: [], events }, nowMs))
+    // The later check-in was received first, had to wait, and replaces what was received after it.
+    await write([judged], NOW_MS + 100)
+    await write([asked], NOW_MS)
+    clock.advance(1)
+    const last = event('employee:1')
+    await write([last], NOW_MS - 1)
+    const { appended, subscribers } = recordingLog()
+    await untilIdle(relay('a', { subscribers }))
+    expect(appended).toEqual([judged.id, asked.id, last.id])
   })
 
   it('brings every event into the log once', async () => {
@@ -387,11 +402,54 @@ describe('a subscriber that is down', () => {
     expect(pauses[2]).toBeGreaterThan(pauses[0] ?? Infinity)
   })
 
+  it('makes no event dead however long it stays away, also over a restart, and then gets all in order', async () => {
+    const ids = await happen(...Array.from({ length: 10 }, (_, index) => event(`employee:${index % 5}`)))
+    let isAway = true
+    const { appended, subscribers } = recordingLog(() => isAway)
+    let pass = relay('a', { subscribers })
+    for (let hours = 0; hours < 72; hours++) {
+      if (hours === 40) pass = relay('a', { subscribers })
+      await untilIdle(pass)
+      clock.advance(3_600_000)
+    }
+    expect(new Set(await states())).toEqual(new Set(['waiting']))
+    const tries = await opened.database.read.outboxDelivery.findMany({ orderBy: { feedSequence: 'asc' } })
+    expect(tries.map(({ attempts }) => attempts)).toEqual([11, 11, 11, 11, 11, 0, 0, 0, 0, 0])
+
+    isAway = false
+    clock.advance(retryDelayMs(DEAD_AFTER_TRIES, 1))
+    await untilIdle(pass)
+    expect([...appended].sort()).toEqual([...ids].sort())
+    expect(new Set(await states())).toEqual(new Set(['delivered']))
+  })
+
+  it('lets a bad event die as before once it is back', async () => {
+    const [bad = '', ...rest] = await happen(...Array.from({ length: 4 }, (_, index) => event(`employee:${index}`)))
+    let isAway = true
+    const { appended, subscribers } = recordingLog((id) => isAway || id === bad)
+    const pass = relay('a', { subscribers })
+    for (let tries = 0; tries < 2 * DEAD_AFTER_TRIES; tries++) {
+      isAway = tries < DEAD_AFTER_TRIES
+      await untilIdle(pass)
+      clock.advance(retryDelayMs(DEAD_AFTER_TRIES, 1))
+    }
+    expect([...appended].sort()).toEqual([...rest].sort())
+    expect(await states()).toEqual(['dead', 'delivered', 'delivered', 'delivered'])
+  })
+
   it('is not taken as down when only some events fail', async () => {
     const ids = await happen(...Array.from({ length: 10 }, (_, index) => event(`employee:${index}`)))
     const { appended, subscribers } = recordingLog((id) => ids.indexOf(id) % 2 === 1)
     await untilIdle(relay('a', { subscribers }))
     expect(appended).toEqual(ids.filter((_, index) => index % 2 === 0))
+  })
+
+  it('is not taken as down when it took something before several keys failed', async () => {
+    const ids = await happen(...Array.from({ length: 5 }, (_, index) => event(`employee:${index}`)))
+    const { subscribers } = recordingLog((id) => id !== ids[0])
+    const { number, subscribers: rounds } = createRelayRounds(parts('a', { subscribers }))
+    await number()
+    expect(await rounds[0]?.()).toEqual({ movedCount: 5 })
   })
 })
 

@@ -7,6 +7,7 @@ import { createRelayLease, type RelayLease } from './relay-lease'
 import { startRepeating, systemTimer, type Timer } from './repeat'
 import { shareOf } from './share'
 import type { Subscriber } from './subscriber'
+import { watchSubscriber } from './subscriber-watch'
 
 const POLL_MS = 500
 /**
@@ -86,7 +87,7 @@ export function createRelayRounds(
 ): RelayRounds {
   const lease = createRelayLease(leases, clock, ownerId)
   const holdLease = async () => !stopping() && (await lease.hold())
-  const deliveryPorts: DeliveryPorts = { outbox, clock, random, log, timer, mayGoOn: holdLease }
+  const deliveryPorts: Omit<DeliveryPorts, 'watch'> = { outbox, clock, random, log, timer, mayGoOn: holdLease }
 
   return {
     lease,
@@ -102,10 +103,16 @@ export function createRelayRounds(
     },
     subscribers: subscribers.map((subscriber) => {
       let timesDown = 0
+      let watch = watchSubscriber(clock.nowMs())
       return async () => {
-        if (!(await holdLease())) return { movedCount: 0 }
-        const { foundCount, isDown } = await deliverDue(deliveryPorts, subscriber, BATCH_SIZE)
-        timesDown = isDown ? timesDown + 1 : 0
+        if (!(await holdLease())) {
+          // What another process sees while it relays is not known here.
+          watch = watchSubscriber(clock.nowMs())
+          return { movedCount: 0 }
+        }
+        const { foundCount, isDown } = await deliverDue({ ...deliveryPorts, watch }, subscriber, BATCH_SIZE)
+        if (isDown) timesDown++
+        else if (!watch.isDown()) timesDown = 0
         return isDown
           ? { movedCount: foundCount, pauseMs: downPauseMs(timesDown, shareOf(random)) }
           : { movedCount: foundCount }

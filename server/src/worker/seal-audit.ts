@@ -37,11 +37,13 @@ export function startSealingAudit(
 }
 
 function tell(log: Log, { published }: SealingPass): void {
-  if (published === null) return
-  const { differs, ...fields } = published
-  if (!differs) return log.info(fields, 'seal of the day published')
-  log.error(
-    fields,
-    'the seal file of this day says another seal: the database may have been rewritten; run audit:verify',
-  )
+  for (const { differs, ...fields } of published) {
+    if (!differs) log.info(fields, 'seal of the day published')
+    else {
+      log.error(
+        fields,
+        'the seal file of this day says another seal: the database may have been rewritten; run audit:verify',
+      )
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /**
  * Seals audit lines until told to stop, or kills itself at a step of its n-th batch.
- * Arguments: database address, owner, folder of seal files, [step: chain | before-commit | after-commit | file, n].
+ * Arguments: database address, owner, folder of seal files, [step: chain | before-commit | after-commit | file | filed, n].
  */
 import { auditHashes } from '../../src/adapters/database/audit-rows'
 import { createAuditSealStore } from '../../src/adapters/database/audit-store'
@@ -46,9 +46,10 @@ const audit: AuditSealStore = {
 const files = createSealFiles(folder)
 const sealFiles: SealFiles = {
   ...files,
-  write: (day, seal) => {
+  finish: async (day) => {
     dieAt('file')
-    return files.write(day, seal)
+    await files.finish(day)
+    dieAt('filed')
   },
 }
 

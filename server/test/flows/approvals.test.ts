@@ -45,7 +45,7 @@ describe('a check-in outside the fence', () => {
 
     expect(await story.waitingFor(story.leader)).toContain(approval.id)
     story.clock.advance(10 * MINUTE_MS)
-    const outcome = await story.decided(story.leader, approval.id, 'approve', '客户现场，已核实')
+    const outcome = await story.decided(story.leader, approval.id, 'approve', { comment: '客户现场，已核实' })
     expect(outcome).toMatchObject({
       status: 'approved',
       decidedBy: { id: story.leader.id },
@@ -81,7 +81,7 @@ describe('a check-in outside the fence', () => {
   it('leaves a trail of ids and kinds, without reasons or comments', async () => {
     const phone = await story.bindStaff()
     const { approval } = await story.ask(phone)
-    await story.decided(story.leader, approval.id, 'approve', '客户现场，已核实')
+    await story.decided(story.leader, approval.id, 'approve', { comment: '客户现场，已核实' })
     const events = await story.eventsAbout(approval.id)
     expect(events.map(({ type }) => type)).toEqual(['approval.requested', 'approval.decided'])
     expect(events.map(({ aggregateKey }) => aggregateKey)).toEqual([
@@ -152,7 +152,45 @@ describe('an application 申请签到', () => {
     const [approval] = await story.list(await story.tokenOf(person), 'role=requester')
     expect(approval).toMatchObject({ status: 'expired', effect: 'SUBJECT_SETTLED', decidedBy: null })
     expect(await story.decisionsOf(reply.attemptId)).toHaveLength(2)
-    expectRefusal(await story.decide(story.leader, approval?.id ?? '', 'approve'), 'APPROVAL_EXPIRED')
+    const envelope = expectRefusal(
+      await story.decide(story.leader, approval?.id ?? '', 'approve'),
+      'APPROVAL_NOT_NEEDED',
+    )
+    expect(envelope.details).toEqual([{ path: 'status', problem: '所申请的事已有结果' }])
+    expect(JSON.stringify(envelope)).not.toMatch(/过期|重新提交/)
+    expectRefusal(await story.withdraw(person, approval?.id ?? ''), 'APPROVAL_NOT_NEEDED')
+  })
+
+  it('is decided as it was seen: what a photo showed since is another version', async () => {
+    const person = await addPerson(story.app, { departmentId: 'south', leaders: [story.leader.id] })
+    const phone = await bindPhone(story.app, person)
+    await story.app.seed((tx) => seedFreeHours(tx, [], { name: '默认规则四', people: [person.id], policy: {} }))
+    const evidence = { ...outside(), application: { reason: '在客户地下室，没有信号' }, photos: [photoClaim()] }
+    const reply = await story.submit(phone, 'early', evidence)
+    await story.deliverEvents()
+    const seen = await story.read(story.leader, (await story.mine(phone))[0]?.id ?? '')
+    expect(seen.subjectVersion).toBe(1)
+    await story.app.seed((tx) =>
+      tx.attemptPhoto.updateMany({
+        where: { attemptId: reply.attemptId },
+        data: { state: 'verified', verifiedAt: new Date(story.clock.nowMs()), perceptualHash: '0f1e2d3c4b5a6978' },
+      }),
+    )
+    await settlePhotos(reply.attemptId)
+
+    const { subjectVersion } = seen
+    for (const decision of ['approve', 'reject'] as const) {
+      expectRefusal(await story.decide(story.leader, seen.id, decision, { subjectVersion }), 'VERSION_CONFLICT')
+    }
+    expect(await story.attempt(reply.attemptId)).toMatchObject({
+      outcome: 'pending',
+      approvedBy: null,
+      decisionCount: 2,
+    })
+    const again = await story.read(story.leader, seen.id)
+    expect(again).toMatchObject({ status: 'pending', subjectVersion: 2, mayDecide: true })
+    await story.decided(story.leader, seen.id, 'approve', { subjectVersion: again.subjectVersion })
+    expect(await story.attempt(reply.attemptId)).toMatchObject({ outcome: 'accepted', approvedBy: story.leader.id })
   })
 
   it('that was refused already stays refused when the leader approves it', async () => {
@@ -247,12 +285,12 @@ describe('time', () => {
     expectRefusal(await story.decide(story.leader, approval.id, 'approve'), 'APPROVAL_EXPIRED')
   })
 
-  it('goes up one level a day, and both levels may decide', async () => {
+  it('goes up one level every twelve hours, and both levels may decide', async () => {
     const phone = await story.bindStaff()
     const { approval } = await story.ask(phone)
     const levels = async () =>
       (await story.read(phone.person, approval.id)).approvers.map(({ employee, level }) => [level, employee.id])
-    story.clock.advance(24 * HOUR_MS - 1)
+    story.clock.advance(12 * HOUR_MS - 1)
     await story.sweep()
     expect(await levels()).toEqual([[1, story.leader.id]])
     story.clock.advance(1)
@@ -261,7 +299,7 @@ describe('time', () => {
       [1, story.leader.id],
       [3, story.boss.id],
     ])
-    story.clock.advance(24 * HOUR_MS)
+    story.clock.advance(12 * HOUR_MS)
     await story.sweep()
     expect(await levels()).toEqual([
       [1, story.leader.id],

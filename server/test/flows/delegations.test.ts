@@ -84,6 +84,31 @@ describe('delegating', () => {
     expect(events.filter(({ payloadJson }) => payloadJson.includes(id))).toHaveLength(2)
   })
 
+  it('shows the delegate what waits and what he decided, not the leader’s history', async () => {
+    const away = await addPerson(story.app, {})
+    const standIn = await addPerson(story.app, {})
+    const [before, mine, theirs] = [
+      await story.ask(await story.bindStaff({ leaders: [away.id] })),
+      await story.ask(await story.bindStaff({ leaders: [away.id] })),
+      await story.ask(await story.bindStaff({ leaders: [away.id] })),
+    ].map(({ approval }) => approval.id) as [string, string, string]
+    await story.decided(away, before, 'approve')
+    expect((await delegate(away, standIn)).status).toBe(201)
+    const readBy = async (person: Person) =>
+      (await story.list(await story.tokenOf(person), 'role=approver')).map(({ id }) => id).sort()
+    expect(await readBy(standIn)).toEqual([mine, theirs].sort())
+    const open = async (id: string) =>
+      (await send(story.app, { path: `/api/v1/approvals/${id}`, token: await story.tokenOf(standIn) })).status
+    expect([await open(before), await open(mine), await open(theirs)]).toEqual([404, 200, 200])
+
+    await story.decided(standIn, mine, 'reject')
+    await story.decided(away, theirs, 'approve')
+    expect(await readBy(standIn)).toEqual([mine])
+    expect([await open(before), await open(mine), await open(theirs)]).toEqual([404, 200, 404])
+    expect(await readBy(away)).toEqual([before, mine, theirs].sort())
+    expectRefusal(await story.decide(standIn, theirs, 'approve'), 'APPROVAL_ALREADY_DECIDED')
+  })
+
   it('never lets somebody decide his own request', async () => {
     const away = await addPerson(story.app, {})
     const phone = await story.bindStaff({ leaders: [away.id] })

@@ -130,9 +130,32 @@ describe('the log', () => {
     expect(top).toEqual({ values: [{ value: 'check_in.decided', count: 3 }], otherCount: 0 })
   })
 
-  it('holds no exact place', async () => {
+  it('holds no exact place, not even of an event that carries one', async () => {
+    const id = app.platform.random.id()
+    const place = { latitude: 31.230416, longitude: 121.473701 }
+    const payload = {
+      ...place,
+      employeeId: phone.person.id,
+      outcome: 'refused',
+      code: 'OUT_OF_RANGE',
+      fix: { ...place, accuracyMetres: 12 },
+      cell: { ...place, accuracyMetres: 12 },
+      wifi: { bssid: '8c:2a:8e:00:00:01', ssid: 'Shanghai-Office' },
+      findings: ['OUT_OF_RANGE', { code: 'FIX_REPEATED', ...place }],
+      siteId: place,
+      reason: '在 31.230416,121.473701 的地下车库',
+    }
+    const events = [{ id, aggregateKey: 'exact', type: 'check_in.redecided' as const, payload }]
+    await app.database.write((tx) => writeTrail(tx, { audit: [], events }, Date.now()))
+    await relayAll()
+
     const rows = await app.database.read.eventLogEntry.findMany()
-    expect(rows.filter(({ documentJson }) => /bssid|accuracyMetres|\d{2}\.\d{4}/.test(documentJson))).toEqual([])
+    const entry = rows.find((row) => row.id === id)
+    expect(entry).toMatchObject({ employeeId: phone.person.id, siteId: null, code: 'OUT_OF_RANGE' })
+    expect(JSON.parse(entry?.documentJson ?? '')).toMatchObject({ cell: { latitude: 31.23, longitude: 121.47 } })
+    const telling = /ssid|shanghai|8c:2a|accuracyMetres|\d{2}\.\d{3}/i
+    const texts = rows.map(({ documentJson, text, siteId }) => `${documentJson} ${text} ${siteId}`)
+    expect(texts.filter((one) => telling.test(one))).toEqual([])
   })
 
   it('leaves an audit line of each search, with what was asked and not what was found', async () => {

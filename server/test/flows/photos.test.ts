@@ -1,15 +1,16 @@
 /** Site photos from the claim in a check-in to the decision that rests on them, over HTTP with the server's clock in hand. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import type { CheckInReply, PhotoClaim } from '#contract/api'
 import type { PhotoListReply, PhotoReply, PhotoTicketReply, PhotoUpload, PhotoViewReply } from '#contract/api-photos'
 import type { Fence } from '#contract/place'
-import type { PhotoType } from '#contract/photos'
+import { LARGEST_PHOTO_BYTES, type PhotoType } from '#contract/photos'
 import type { SlotKind, WorkDay } from '#contract/work-day'
 import { seedDepartment, seedRule, seedShift, seedSite, type EmployeeSeed } from '../../../prisma/seed/builders'
 import { createPhone, type Phone } from '../../demo/api-client'
 import { createPhoneKey } from '../../demo/phone-key'
 import { fixAt, placeInside } from '../../demo/place'
+import { createPhotoVerifier } from '../../src/adapters/system/photo-verifier'
 import { AppError } from '../../src/app-error'
 import { fixedClock } from '../fakes'
 import { openPhotoWorker, WORKER_STEPS, type PhotoWorker } from '../photo-worker'
@@ -29,6 +30,7 @@ import { startChild } from '../start-child'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
+const DAY_MS = 24 * 60 * MINUTE_MS
 const DAY = '2026-11-16'
 const NEXT_DAY = '2026-11-17'
 const FENCE: Fence = { kind: 'circle', centre: { latitude: 31.2041, longitude: 121.5907 }, radiusMetres: 150 }
@@ -104,12 +106,18 @@ function claimOf(bytes: Uint8Array, changes: Partial<PhotoClaim> = {}): PhotoCla
   return { sha256, byteLength: bytes.length, takenAtMs: clock.nowMs(), ...changes }
 }
 
-async function checkIn(phone: StoryPhone, claims: readonly PhotoClaim[], kind: SlotKind = 'early', day = DAY) {
+async function checkIn(
+  phone: StoryPhone,
+  claims: readonly PhotoClaim[],
+  kind: SlotKind = 'early',
+  day = DAY,
+  span = kind === 'visit' ? 0 : 1,
+) {
   await phone.token()
   await phone.context()
   const signed = phone.signCheckIn({
     requestId: randomUUID(),
-    slot: { workDay: day, kind, span: kind === 'visit' ? 0 : 1 },
+    slot: { workDay: day, kind, span },
     fix: fixAt(placeInside(FENCE), true),
     networkType: '5g',
     photos: claims,
@@ -270,13 +278,23 @@ describe('a photo that is not what was claimed', () => {
     const { attemptId } = await checkIn(phone, [claimOf(bytes)])
     const other = Buffer.from(bytes)
     other[other.length >> 1] = (other[other.length >> 1] ?? 0) ^ 1
-    await upload(phone, attemptId, other, { ...claimOf(bytes), sha256 })
+    const { upload: form } = await ticket(phone, attemptId, sha256)
+    expect(await sendForm(form as PhotoUpload, other)).toBe(200)
+    expect((await uploaded(phone, attemptId, sha256)).status).toBe(202)
     await worker.work()
     expect(await recordOf(phone, attemptId)).toMatchObject({ outcome: 'refused', code: 'PHOTO_MISMATCH' })
     expect((await photosOf(phone, attemptId)).items).toMatchObject([{ state: 'failed', problem: 'hash' }])
     expect(await eventsOf(attemptId)).toEqual(['check_in.decided', 'photo.failed', 'check_in.redecided'])
-    expect(await worker.parts.photoStore.head(keyOf(attemptId, sha256))).toBeNull()
     expect((await ticket(phone, attemptId, sha256)).upload).toBeNull()
+    // The same form serves as long as its ticket: the object keeps its place until then, so that none follows it.
+    clock.advance(14 * MINUTE_MS)
+    await worker.work()
+    expect(await sendForm(form as PhotoUpload, other)).toBe(409)
+    clock.advance(11 * MINUTE_MS)
+    await worker.work()
+    expect(await worker.parts.photoStore.head(keyOf(attemptId, sha256))).toBeNull()
+    expect(await sendForm(form as PhotoUpload, other)).toBe(403)
+    expect(await worker.parts.photoStore.head(keyOf(attemptId, sha256))).toBeNull()
     const path = pathOf(attemptId, `/${sha256}/view?size=display`)
     expectRefusal(await send(app, { path, token: await phone.token() }), 'NOT_FOUND')
   }, 60_000)
@@ -314,6 +332,11 @@ describe('a photo that is not what was claimed', () => {
     clock.set(at('08:00', NEXT_DAY))
     const again = await checkIn(phone, [claimOf(bytes)], 'early', NEXT_DAY)
     expect(codesOf(again)).toContain('PHOTO_REUSED')
+    // Nothing can help a refused check-in, so nothing of it takes up room.
+    expect(await ticket(phone, again.attemptId, claimOf(bytes).sha256)).toMatchObject({
+      photo: { state: 'awaited' },
+      upload: null,
+    })
     const similar = await sharp(bytes).resize(500).jpeg({ quality: 40 }).toBuffer()
     const { attemptId } = await checkIn(phone, [claimOf(similar)], 'early', NEXT_DAY)
     await upload(phone, attemptId, similar)
@@ -349,7 +372,7 @@ describe('a photo that does not come', () => {
         }),
         'PHOTO_DEADLINE_PASSED',
       )
-      clock.advance(1)
+      clock.advance(2 * MINUTE_MS)
       await worker.work()
       expect(await recordOf(phone, attemptId)).toMatchObject({ outcome: 'refused', code: 'PHOTO_NOT_UPLOADED' })
       expect((await photosOf(phone, attemptId)).items).toMatchObject([{ state: 'failed', problem: 'not_uploaded' }])
@@ -370,6 +393,23 @@ describe('a photo that does not come', () => {
     expect(items).toMatchObject([{ state: 'verified', verifiedAt: new Date(DEADLINE_MS).toISOString() }])
   }, 60_000)
 
+  it('counts when its upload began by the deadline and ends after it', async () => {
+    const phone = await bindStoryPhone()
+    const bytes = await picture()
+    const { attemptId } = await checkIn(phone, [claimOf(bytes)])
+    clock.set(DEADLINE_MS - SECOND_MS)
+    const { upload: form } = await ticket(phone, attemptId, claimOf(bytes).sha256)
+    clock.set(DEADLINE_MS + MINUTE_MS)
+    await worker.work()
+    expect(await recordOf(phone, attemptId)).toMatchObject({ outcome: 'pending' })
+    // As the store saw it when it began.
+    clock.set(DEADLINE_MS - 1)
+    expect(await sendForm(form as PhotoUpload, bytes)).toBe(200)
+    clock.set(DEADLINE_MS + 2 * MINUTE_MS)
+    await worker.work()
+    expect(await recordOf(phone, attemptId)).toMatchObject({ outcome: 'accepted' })
+  }, 60_000)
+
   it('is deleted when its upload ends after it was given up', async () => {
     const phone = await bindStoryPhone()
     const bytes = await picture()
@@ -377,7 +417,7 @@ describe('a photo that does not come', () => {
     const { attemptId } = await checkIn(phone, [claimOf(bytes)])
     clock.set(DEADLINE_MS - 1)
     const { upload: form } = await ticket(phone, attemptId, sha256)
-    clock.set(DEADLINE_MS + 1)
+    clock.set(DEADLINE_MS + 2 * MINUTE_MS)
     await worker.work()
     clock.set(DEADLINE_MS - 1)
     expect(await sendForm(form as PhotoUpload, bytes)).toBe(200)
@@ -425,6 +465,62 @@ describe('tickets', () => {
     expect(form?.expiresAt).toBe(new Date(DEADLINE_MS).toISOString())
     clock.set(DEADLINE_MS)
     expect(await sendForm(form as PhotoUpload, bytes)).toBe(403)
+  }, 60_000)
+})
+
+describe('a day’s photos', () => {
+  it('are 300 MB a person at most', async () => {
+    // Later than other stories, whose workers would look for what never comes here.
+    clock.set(at('20:00'))
+    const phone = await bindStoryPhone()
+    const claims = () =>
+      Array.from({ length: 9 }, () => ({ ...claimOf(randomBytes(8)), byteLength: LARGEST_PHOTO_BYTES }))
+    const asked: (readonly [string, string])[] = []
+    for (const _ of [1, 2, 3, 4]) {
+      const named = claims()
+      const { attemptId } = await checkIn(phone, named, 'visit')
+      asked.push(...named.map(({ sha256 }) => [attemptId, sha256] as const))
+    }
+    const token = await phone.token()
+    const answers = []
+    for (const [attemptId, sha256] of asked.slice(0, 31)) {
+      const path = pathOf(attemptId, `/${sha256}/ticket`)
+      answers.push(await send(app, { path, token, body: { contentType: 'image/jpeg' } }))
+    }
+    expect(answers.slice(0, 30).map(({ status }) => status)).toEqual(Array<number>(30).fill(200))
+    expectRefusal(answers[30] as (typeof answers)[number], 'TOO_MANY_REQUESTS')
+    expect(answers[30]?.headers.get('retry-after')).toBe('3600')
+    // A ticket once given may be asked for again.
+    expect((await ticket(phone, ...(asked[0] as [string, string]))).upload).not.toBeNull()
+  }, 60_000)
+})
+
+describe('a photo of a year ago', () => {
+  it('is deleted with its views, leaves a line, and keeps what was found of it', async () => {
+    const phone = await bindStoryPhone()
+    const bytes = await picture()
+    const { sha256 } = claimOf(bytes)
+    const { attemptId } = await checkIn(phone, [claimOf(bytes)])
+    await upload(phone, attemptId, bytes)
+    await worker.work()
+    const keys = ['', '.thumbnail.jpg', '.display.jpg'].map((end) => `${keyOf(attemptId, sha256)}${end}`)
+    const objects = () => Promise.all(keys.map((key) => worker.parts.photoStore.head(key)))
+    clock.advance(363 * DAY_MS)
+    await worker.purge()
+    expect(await objects()).not.toContain(null)
+
+    clock.advance(DAY_MS)
+    const away = () => Promise.reject(new AppError('PHOTO_STORE_UNAVAILABLE'))
+    await worker.purge({ photoStore: { ...worker.parts.photoStore, delete: away } })
+    expect(await auditOf(attemptId)).not.toContain('photo.expired')
+    clock.advance(60 * MINUTE_MS)
+    await worker.purge()
+    expect(await objects()).toEqual([null, null, null])
+    expect(await auditOf(attemptId)).toContain('photo.expired')
+    const { items } = await photosOf(phone, attemptId)
+    expect(items).toMatchObject([{ sha256, state: 'verified', widthPixels: 640 }])
+    const path = pathOf(attemptId, `/${sha256}/view?size=display`)
+    expectRefusal(await send(app, { path, token: await phone.token() }), 'NOT_FOUND')
   }, 60_000)
 })
 
@@ -477,7 +573,7 @@ describe('looking at a photo', () => {
 })
 
 describe('a worker', () => {
-  it('loses nothing while the store is away, and looks again after a growing pause', async () => {
+  it('loses nothing while the store is away, and looks again every five minutes', async () => {
     const phone = await bindStoryPhone()
     const bytes = await picture()
     const { attemptId } = await checkIn(phone, [claimOf(bytes)])
@@ -486,7 +582,7 @@ describe('a worker', () => {
     const photoStore = { ...worker.parts.photoStore, head: away }
     for (const _ of [1, 2, 3]) {
       await worker.work({ photoStore })
-      clock.advance(4 * MINUTE_MS)
+      clock.advance(5 * MINUTE_MS)
     }
     expect(worker.complaints.filter((line) => line.includes(attemptId))).toHaveLength(3)
     clock.set(DEADLINE_MS + MINUTE_MS)
@@ -495,6 +591,77 @@ describe('a worker', () => {
     clock.advance(10 * MINUTE_MS)
     await worker.work()
     expect(await recordOf(phone, attemptId)).toMatchObject({ outcome: 'accepted' })
+  }, 60_000)
+
+  it('calls a picture damaged when five decoders were lost over it, not before', async () => {
+    const phone = await bindStoryPhone()
+    const bytes = await picture()
+    const { attemptId } = await checkIn(phone, [claimOf(bytes)])
+    await upload(phone, attemptId, bytes)
+    const verify = async () => ({ verified: null, cause: new Error('took too long') }) as const
+    const photoVerifier = { ...worker.parts.photoVerifier, verify }
+    for (const pauseMinutes of [1, 2, 4, 8]) {
+      await worker.work({ photoVerifier })
+      clock.advance(pauseMinutes * MINUTE_MS - 1)
+      await worker.work({ photoVerifier })
+      expect(await recordOf(phone, attemptId)).toMatchObject({ outcome: 'pending' })
+      clock.advance(1)
+    }
+    expect(worker.complaints.filter((line) => line.includes(attemptId))).toHaveLength(4)
+    await worker.work({ photoVerifier })
+    expect((await photosOf(phone, attemptId)).items).toMatchObject([{ state: 'failed', problem: 'damaged' }])
+    expect(await recordOf(phone, attemptId)).toMatchObject({ outcome: 'refused', code: 'PHOTO_MISMATCH' })
+  }, 60_000)
+
+  it('verifies a picture over which decoders were lost while the machine was slow', async () => {
+    const phone = await bindStoryPhone()
+    const bytes = await picture()
+    const { attemptId } = await checkIn(phone, [claimOf(bytes)])
+    await upload(phone, attemptId, bytes)
+    const hasty = createPhotoVerifier({ processes: 1, timeoutMs: 1 })
+    await worker.work({ photoVerifier: hasty })
+    await hasty.close()
+    expect(worker.complaints.filter((line) => line.includes(attemptId))).toHaveLength(1)
+    clock.advance(MINUTE_MS)
+    await worker.work()
+    expect(await recordOf(phone, attemptId)).toMatchObject({ outcome: 'accepted' })
+  }, 60_000)
+
+  it('deletes the others when one object cannot be deleted', async () => {
+    const phone = await bindStoryPhone()
+    const failed = await Promise.all([1, 2, 3].map(picture))
+    const { attemptId } = await checkIn(
+      phone,
+      failed.map((bytes) => claimOf(bytes)),
+    )
+    for (const bytes of failed) await upload(phone, attemptId, Buffer.alloc(bytes.length), claimOf(bytes))
+    await worker.work()
+    const { photoStore } = worker.parts
+    const keys = failed.map((bytes) => keyOf(attemptId, claimOf(bytes).sha256))
+    const stuck = keys[1] ?? ''
+    const objects = () => Promise.all(keys.map((key) => photoStore.head(key)))
+    const poor = {
+      ...photoStore,
+      delete: (key: string) =>
+        key === stuck ? Promise.reject(new AppError('PHOTO_STORE_UNAVAILABLE')) : photoStore.delete(key),
+    }
+    clock.advance(30 * MINUTE_MS)
+    await worker.work({ photoStore: poor })
+    expect((await objects()).map((object) => object === null)).toEqual([true, false, true])
+    expect(worker.complaints.filter((line) => line.includes(attemptId))).toHaveLength(1)
+    clock.advance(60 * MINUTE_MS)
+    await worker.work()
+    expect(await objects()).toEqual([null, null, null])
+  }, 60_000)
+
+  it('settles at once what can have no ticket: its check-in is for no slot', async () => {
+    const phone = await bindStoryPhone()
+    const bytes = await picture()
+    const { attemptId, code } = await checkIn(phone, [claimOf(bytes)], 'early', DAY, 2)
+    expect(code).toBe('SLOT_UNKNOWN')
+    await worker.work()
+    expect((await photosOf(phone, attemptId)).items).toMatchObject([{ state: 'failed', problem: 'not_uploaded' }])
+    expect((await recordOf(phone, attemptId)).code).toBe('SLOT_UNKNOWN')
   }, 60_000)
 
   it('beside another one decides each photo once', async () => {
@@ -527,7 +694,7 @@ describe('a worker', () => {
       child.process.kill('SIGKILL')
       await ended
 
-      clock.advance(2 * MINUTE_MS)
+      clock.advance(5 * MINUTE_MS)
       await worker.work()
       const record = await recordOf(phone, attemptId)
       expect(record).toMatchObject({ outcome: 'accepted', evidenceState: 'verified' })

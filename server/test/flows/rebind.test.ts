@@ -1,4 +1,5 @@
 /** Changes of phones over HTTP, from the request to what becomes of the check-ins held meanwhile; the clock is in hand. */
+import { randomUUID } from 'node:crypto'
 import { jest } from '@jest/globals'
 import type { CheckInReply, RecordReply, SessionReply } from '#contract/api'
 import type { ApprovalReply, RebindReply } from '#contract/api-approvals'
@@ -9,7 +10,11 @@ import { createPhone } from '../../demo/api-client'
 import { createPhoneKey } from '../../demo/phone-key'
 import { fixAt, placeInside } from '../../demo/place'
 import { sweepApprovals } from '../../src/features/approvals/sweep-approvals.usecase'
+import { checkInRequestSchema } from '../../src/features/check-in/check-in.schema'
+import { submitCheckIn } from '../../src/features/check-in/submit-check-in.usecase'
 import { createOpenSession } from '../../src/features/sessions/open-session.usecase'
+import { parseSignedBytes } from '../../src/http/signature-headers'
+import type { CheckInWrite } from '../../src/ports/check-in-store'
 import { untilNoConflict } from '../../src/until-no-conflict'
 import { createApprovals, type Approvals } from '../../src/wiring/approvals'
 import { fixedClock } from '../fakes'
@@ -106,7 +111,7 @@ async function checkIn(phone: StoryPhone, kind: SlotKind, photo = false): Promis
 
 async function decide(approvalId: string, decision: 'approve' | 'reject', by = leader): Promise<ApprovalReply> {
   const path = `/api/v1/approvals/${approvalId}/decision`
-  return sendOk(app, { path, token: await tokenOf(by), body: { decision } })
+  return sendOk(app, { path, token: await tokenOf(by), body: { decision, subjectVersion: 1 } })
 }
 
 async function read(approvalId: string, by: Person): Promise<ApprovalReply> {
@@ -198,7 +203,8 @@ describe('a new phone', () => {
     const { person } = await bindStaff()
     const { approval } = await ask(person)
     const path = `/api/v1/approvals/${approval.id}/decision`
-    const decideAs = async (by: Person) => send(app, { path, token: await tokenOf(by), body: { decision: 'approve' } })
+    const decideAs = async (by: Person) =>
+      send(app, { path, token: await tokenOf(by), body: { decision: 'approve', subjectVersion: 1 } })
     expectRefusal(await decideAs(person), 'OWN_REQUEST')
     expectRefusal(await decideAs((await bindStaff()).person), 'NOT_APPROVER')
     expect((await read(approval.id, person)).status).toBe('pending')
@@ -304,10 +310,76 @@ describe('a request that is not approved', () => {
     const { person } = await bindStaff()
     const { phone, session } = await ask(person)
     clock.advance(72 * HOUR_MS)
-    const { accessToken } = sessionOf(await refresh(app, phone.key, session.refreshToken ?? ''))
-    expect(accessToken).toEqual(expect.any(String))
-    await phone.reopen()
-    expect(await checkIn(phone, 'late', true)).toMatchObject({ outcome: 'refused', challenge: null })
+    expectRefusal(await refresh(app, phone.key, session.refreshToken ?? ''), 'SESSION_REVOKED')
+    expect(await phone.reopen()).toMatchObject({ device: 'other_bound' })
+    await expect(phone.context()).rejects.toMatchObject({ code: 'DEVICE_NEEDED' })
+    expect(await checkIn(phone, 'late', true)).toMatchObject({
+      outcome: 'refused',
+      code: 'DEVICE_NOT_BOUND',
+      challenge: null,
+    })
+    expect((await ask(person)).approval.status).toBe('pending')
+  })
+})
+
+describe('a check-in beside the decision', () => {
+  /** Judged as a candidate's; the decision is there before it is stored. */
+  async function submitBeside(phone: StoryPhone, meanwhile: () => Promise<unknown>): Promise<CheckInReply> {
+    const { body, headers } = phone.signCheckIn(requestOf(phone, 'early', true))
+    const { platform } = app
+    const codes: string[] = []
+    const ports = {
+      ...platform,
+      sites: platform.openSites,
+      measure: <Result>(_stage: string, work: () => Promise<Result>) => work(),
+      countDecision: () => {},
+      checkIns: {
+        load: platform.checkIns.load,
+        commit: async (write: CheckInWrite) => {
+          codes.push(write.decision.code)
+          if (codes.length === 1) await meanwhile()
+          return platform.checkIns.commit(write)
+        },
+      },
+    }
+    const reply = await submitCheckIn(ports, {
+      employeeId: phone.person.id,
+      sessionId: randomUUID(),
+      requestId: randomUUID(),
+      networkAddress: '203.0.113.7',
+      receivedAtMs: clock.nowMs(),
+      sentAtMs: clock.nowMs(),
+      body: checkInRequestSchema.parse(JSON.parse(body)),
+      signed: parseSignedBytes({ method: 'POST', target: '/api/v1/check-ins', headers }, Buffer.from(body)),
+    })
+    expect(codes[0]).toBe('DEVICE_AWAITING_APPROVAL')
+    return JSON.parse(reply) as CheckInReply
+  }
+
+  it('counts for the new phone once that is approved', async () => {
+    const { person } = await bindStaff()
+    const { phone, approval } = await ask(person)
+    const reply = await submitBeside(phone, () => decide(approval.id, 'approve'))
+    expect(reply).toMatchObject({ outcome: 'pending', code: 'PHOTO_AWAITED' })
+    await verifyPhotos(reply.attemptId)
+    expect(await recordOf(reply.attemptId, person)).toMatchObject({ outcome: 'accepted', code: 'ACCEPTED' })
+  })
+
+  it.each([
+    ['rejected', (id: string) => decide(id, 'reject')],
+    [
+      'expired',
+      async () => {
+        clock.advance(72 * HOUR_MS)
+        await sweep()
+      },
+    ],
+  ])('is refused as the dead phone’s once that is %s', async (_status, end) => {
+    const { person } = await bindStaff()
+    const { phone, approval } = await ask(person)
+    const reply = await submitBeside(phone, () => end(approval.id))
+    expect(reply).toMatchObject({ outcome: 'refused', code: 'DEVICE_REVOKED', challenge: null })
+    expect(await recordOf(reply.attemptId, person)).toMatchObject({ outcome: 'refused', code: 'DEVICE_REVOKED' })
   })
 })
 

@@ -37,15 +37,18 @@ afterAll(async () => {
   folder.remove()
 })
 
+/**
+ * Each in a transaction of its own, while neither ids nor the instants that writers hand in rise: whoever commits later
+ * was often asked earlier.
+ */
 async function happen(): Promise<readonly string[]> {
-  const events = Array.from({ length: EVENTS_PER_LIFE }, (_, index) => ({
-    id: systemRandom.id(),
-    aggregateKey: `key:${index % KEYS}`,
-    type: 'check_in.decided' as const,
-    payload: { attemptId: `a${index}` },
-  }))
-  await opened.database.write((tx) => writeTrail(tx, { audit: [], events }, Date.now()))
-  return events.map(({ id }) => id)
+  const ids = Array.from({ length: EVENTS_PER_LIFE }, () => systemRandom.id()).reverse()
+  for (const [index, id] of ids.entries()) {
+    const [aggregateKey, payload] = [`key:${index % KEYS}`, { attemptId: `a${index}` }]
+    const events = [{ id, aggregateKey, type: 'check_in.decided' as const, payload }]
+    await opened.database.write((tx) => writeTrail(tx, { audit: [], events }, Date.now() - 1_000 * index))
+  }
+  return ids
 }
 
 /** @param aheadMs how far this relay's clock is ahead of ours */

@@ -88,6 +88,26 @@ it('changes nothing when it says the same again', async () => {
   expect(await edit(phone, attemptId, { version: 1, ...VISIT })).toMatchObject({ version: 1, edits: [] })
 })
 
+it('answers a repeat whose first reply was lost, and keeps one edit', async () => {
+  const phone = await bindPhone(app)
+  const attemptId = await visit(phone, { visit: VISIT })
+  const body = { version: 1, ...VISIT, notes: '补充' }
+  const first = await edit(phone, attemptId, body)
+  expect(await edit(phone, attemptId, body)).toEqual(first)
+  expect([first.version, first.edits.length]).toEqual([2, 1])
+  expectRefusal(await put(phone, attemptId, { ...body, notes: '另一句' }), 'VERSION_CONFLICT')
+})
+
+it('takes fifty edits', async () => {
+  const phone = await bindPhone(app)
+  const attemptId = await visit(phone, { visit: VISIT })
+  await app.seed((tx) => tx.visitRecord.update({ where: { attemptId }, data: { version: 50 } }))
+  const last = await edit(phone, attemptId, { version: 50, ...VISIT, notes: '第五十次' })
+  expect(last).toMatchObject({ version: 51, editableUntil: null })
+  expectRefusal(await put(phone, attemptId, { version: 51, ...VISIT }), 'VISIT_RECORD_FULL')
+  expect(await edit(phone, attemptId, { version: 50, ...VISIT, notes: '第五十次' })).toEqual(last)
+})
+
 it('lets one of two edits at once win', async () => {
   const phone = await bindPhone(app)
   const attemptId = await visit(phone, { visit: VISIT })
@@ -171,5 +191,5 @@ it('of a refused check-in is not written', async () => {
   const phone = await bindPhone(app)
   const refused = await checkIn(app, phone, 'visit', { siteId: customerId, visit: VISIT })
   expect(refused.outcome).toBe('refused')
-  expectRefusal(await put(phone, refused.attemptId, { version: 1, ...VISIT }), 'VISIT_RECORD_CLOSED')
+  expectRefusal(await put(phone, refused.attemptId, { version: 1, ...VISIT, notes: '补充' }), 'VISIT_RECORD_CLOSED')
 })

@@ -494,6 +494,20 @@ CREATE TABLE "Delegation" (
 );
 
 -- CreateTable
+CREATE TABLE "FaultReport" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "employeeId" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "diagnosisJson" TEXT,
+    "placeEncrypted" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "answer" TEXT,
+    "answeredBy" TEXT,
+    "answeredAt" DATETIME,
+    CONSTRAINT "FaultReport_employeeId_fkey" FOREIGN KEY ("employeeId") REFERENCES "Employee" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+-- CreateTable
 CREATE TABLE "OutboxEvent" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "aggregateKey" TEXT NOT NULL,
@@ -728,10 +742,22 @@ CREATE INDEX "ApprovalRequest_requesterId_createdAt_idx" ON "ApprovalRequest"("r
 CREATE INDEX "ApprovalRequest_status_expiresAt_idx" ON "ApprovalRequest"("status", "expiresAt");
 
 -- CreateIndex
+CREATE INDEX "ApprovalRequest_createdAt_idx" ON "ApprovalRequest"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "ApprovalRequest_decidedBy_createdAt_idx" ON "ApprovalRequest"("decidedBy", "createdAt");
+
+-- CreateIndex
 CREATE INDEX "Approver_employeeId_idx" ON "Approver"("employeeId");
 
 -- CreateIndex
 CREATE INDEX "Delegation_leaderId_endsAt_idx" ON "Delegation"("leaderId", "endsAt");
+
+-- CreateIndex
+CREATE INDEX "Delegation_delegateId_endsAt_idx" ON "Delegation"("delegateId", "endsAt");
+
+-- CreateIndex
+CREATE INDEX "FaultReport_employeeId_idx" ON "FaultReport"("employeeId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "OutboxEvent_feed_sequence" ON "OutboxEvent"("feedSequence") WHERE [feedSequence] IS NOT NULL;

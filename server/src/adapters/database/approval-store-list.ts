@@ -1,6 +1,8 @@
 import type { ApprovalStatus } from '#contract/api-approvals'
 import type { Prisma } from '../../generated/sqlserver/client'
 import type { ApprovalListQuery, ApprovalRelation } from '../../ports/approval-store'
+import { departmentPaths } from './approval-store-departments'
+import { loadLeads } from './approval-store-leaders'
 import { WITH_APPROVERS, type ApprovalRow } from './approval-store-rows'
 import { chunk } from './chunk'
 import type { Client } from './database'
@@ -44,18 +46,36 @@ async function relationConditions(read: Client, relation: ApprovalRelation, nowM
     select: { leaderId: true },
   })
   const leaderIds = await employedOf(read, [...new Set(held.map(({ leaderId }) => leaderId))], now)
-  const asked = (people: string[]): Where => ({
+  const asked = (leaderId: string): Where => ({
     OR: relation.leaderLevels.map(({ kind, levels }) => ({
       kind,
-      approvers: { some: { employeeId: { in: people }, onBehalfOf: null, level: { in: [...levels] } } },
+      approvers: { some: { employeeId: leaderId, onBehalfOf: null, level: { in: [...levels] } } },
     })),
   })
   const parts: Where[] = [
     { decidedBy: employeeId },
-    ...chunk([employeeId, ...leaderIds]).map(asked),
+    ...(await whileLeading(read, employeeId, asked(employeeId))),
     ...(await scopeConditions(read, relation.scope)),
   ]
+  for (const leaderId of leaderIds) {
+    // A delegate sees what waits, not what was decided before his time.
+    parts.push(...(await whileLeading(read, leaderId, { AND: [statusCondition('pending', now), asked(leaderId)] })))
+  }
   return parts.map((part) => ({ AND: [ofOthers, part] }))
+}
+
+/** Those of the requests whose requester is led by this person now. */
+async function whileLeading(read: Client, leaderId: string, where: Where): Promise<Where[]> {
+  const groups = await read.approvalRequest.groupBy({ by: ['requesterId'], where })
+  const pathOf = await departmentPaths(read)
+  const requesters = []
+  for (const ids of chunk(groups.map(({ requesterId }) => requesterId))) {
+    const rows = await read.employee.findMany({ where: { id: { in: ids } }, select: { id: true, departmentId: true } })
+    requesters.push(...rows.map(({ id, departmentId }) => ({ id, path: pathOf(departmentId) })))
+  }
+  const leads = await loadLeads(read, requesters)
+  const led = requesters.filter((requester) => leads(leaderId, requester)).map(({ id }) => id)
+  return chunk(led).map((ids) => ({ AND: [where, { requesterId: { in: ids } }] }))
 }
 
 /** A leader who left has no authority that a delegate could use. */

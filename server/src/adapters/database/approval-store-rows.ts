@@ -3,6 +3,7 @@ import type { Prisma } from '../../generated/sqlserver/client'
 import type { RoleInScope } from '../../features/people/roles.rules'
 import type { ApprovalFacts, ApprovalPerson, StoredApproval } from '../../ports/approval-store'
 import { departmentPaths } from './approval-store-departments'
+import { loadLeads } from './approval-store-leaders'
 import { chunk } from './chunk'
 import type { Client, Transaction } from './database'
 import { groupBy, indexBy } from './index-by'
@@ -31,16 +32,20 @@ export async function loadApprovalFacts(
   const pathOf = await departmentPaths(client)
   const { zone } = await client.company.findUniqueOrThrow({ where: { id: 1 }, select: { zone: true } })
   const isEmployed = (id: string) => employedAt(people.get(id), nowMs)
+  const placed = (id: string) => ({ id, path: pathOf(people.get(id)?.departmentId ?? null) })
+  const leads = await loadLeads(client, unique(rows.map(({ requesterId }) => requesterId)).map(placed))
   return rows.map((row) => {
     const ids = new Set(row.approvers.map(({ employeeId }) => employeeId))
+    const requester = placed(row.requesterId)
     return {
       ...toStoredApproval(row),
-      requesterPath: pathOf(people.get(row.requesterId)?.departmentId ?? null),
+      requesterPath: requester.path,
       asked: row.approvers.map(({ employeeId, level, onBehalfOf }) => ({
         employeeId,
         level,
         onBehalfOf,
         employed: isEmployed(employeeId),
+        leads: leads(employeeId, requester),
         offices: offices.get(employeeId) ?? [],
       })),
       standIns: standIns.filter(({ leaderId, delegateId }) => ids.has(leaderId) && isEmployed(delegateId)),

@@ -72,7 +72,11 @@ function recordingSubject(database: Database, kind: ApprovalSubject['kind'] = 'c
     expiresAfterMs: 72 * HOUR_MS,
     escalatesAfterMs: 24 * HOUR_MS,
     approvers: ['direct_leader', 'department_leader', 'next_level_up', 'hr', 'admin'],
-    describe: () => Promise.resolve({ kind: 'correction' }),
+    describe: (requests) => {
+      const subject = { reply: { kind: 'correction' }, version: 1 } as const
+      return Promise.resolve(new Map(requests.map(({ id }) => [id, subject])))
+    },
+    holdVersion: (_tx, _request, version) => Promise.resolve(version === 1),
     apply: (tx, request, outcome) => apply(request, outcome, tx),
   }
 }
@@ -114,7 +118,8 @@ async function openOne(changes: Partial<NewApprovalRequest> = {}): Promise<strin
 const callerOf = (employeeId: string) => ({ employeeId, roles: [], loggedInAtMs: clock.nowMs() })
 
 function decide(database: Database, employeeId: string, approvalId: string, decision: 'approve' | 'reject') {
-  const input = { caller: callerOf(employeeId), approvalId, decision, comment: null, requestId: 'request' }
+  const caller = callerOf(employeeId)
+  const input = { caller, approvalId, decision, subjectVersion: 1, comment: null, requestId: 'request' }
   return createDecideApproval(partsOf(database))(input)
 }
 
@@ -224,7 +229,12 @@ describe('who is asked', () => {
     const id = await openOne()
     await leave(WU)
     clock.advance(24 * HOUR_MS)
-    expect(await sweepApprovals(partsOf(opened.database), 10)).toEqual({ expired: 0, escalated: 0, failed: [] })
+    expect(await sweepApprovals(partsOf(opened.database), 10)).toEqual({
+      expired: 0,
+      escalated: 0,
+      failed: [],
+      next: null,
+    })
     const row = await opened.database.read.approvalRequest.findUniqueOrThrow({ where: { id } })
     expect([row.level, row.escalateAt, row.status]).toEqual([5, null, 'pending'])
     expect(await opened.database.read.outboxEvent.count({ where: { type: 'approval.escalated' } })).toBe(0)
@@ -331,7 +341,7 @@ it('carries nothing out when the subject changed in every try', async () => {
   const id = await openOne()
   const parts = partsOf(opened.database)
   const subjects = [{ ...recordingSubject(opened.database), apply: () => Promise.resolve('conflict' as const) }]
-  const input = { caller: callerOf(WANG), approvalId: id, comment: null, requestId: 'request' }
+  const input = { caller: callerOf(WANG), approvalId: id, subjectVersion: 1, comment: null, requestId: 'request' }
   const work = createDecideApproval({ ...parts, subjects })({ ...input, decision: 'approve' })
   await expect(work).rejects.toMatchObject({ code: 'BUSY_TRY_AGAIN' })
   const row = await opened.database.read.approvalRequest.findUniqueOrThrow({ where: { id } })

@@ -1,4 +1,5 @@
-import type { ApprovalClosing, ApprovalStore, NewApproval } from '../../ports/approval-store'
+import type { Prisma } from '../../generated/sqlserver/client'
+import type { ApprovalClosing, ApprovalPlace, ApprovalStore, NewApproval } from '../../ports/approval-store'
 import { loadLadder } from './approval-store-ladder'
 import { listApprovals } from './approval-store-list'
 import { loadApprovalFacts, toStoredApproval, WITH_APPROVERS } from './approval-store-rows'
@@ -70,25 +71,28 @@ export function createApprovalStore({ read }: Pick<Database, 'read'>): ApprovalS
 
     list: async (query, nowMs) => loadApprovalFacts(read, await listApprovals(read, query, nowMs), nowMs),
 
-    overdue: async (nowMs, limit) => {
+    overdue: async (nowMs, limit, after) => {
       const rows = await read.approvalRequest.findMany({
-        where: { status: 'pending', expiresAt: { lte: new Date(nowMs) } },
+        where: { status: 'pending', expiresAt: { lte: new Date(nowMs) }, ...beyond('expiresAt', after) },
         orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
         take: limit,
-        select: { id: true },
+        select: { id: true, expiresAt: true },
       })
-      return rows.map(({ id }) => id)
+      return rows.map(({ id, expiresAt }) => ({ id, dueAtMs: expiresAt.getTime() }))
     },
 
-    dueForEscalation: async (nowMs, limit) => {
+    dueForEscalation: async (nowMs, limit, after) => {
       const now = new Date(nowMs)
       const rows = await read.approvalRequest.findMany({
-        where: { status: 'pending', escalateAt: { lte: now }, expiresAt: { gt: now } },
+        where: {
+          ...{ status: 'pending', escalateAt: { lte: now }, expiresAt: { gt: now } },
+          ...beyond('escalateAt', after),
+        },
         orderBy: [{ escalateAt: 'asc' }, { id: 'asc' }],
         take: limit,
-        select: { id: true },
+        select: { id: true, escalateAt: true },
       })
-      return rows.map(({ id }) => id)
+      return rows.flatMap(({ id, escalateAt }) => (escalateAt === null ? [] : [{ id, dueAtMs: escalateAt.getTime() }]))
     },
 
     departments: () => read.department.findMany({ select: { id: true, parentId: true } }),
@@ -122,6 +126,13 @@ async function loadOne(client: Client | Transaction, id: string, nowMs: number) 
   if (row === null) return null
   const [facts] = await loadApprovalFacts(client, [row], nowMs)
   return facts ?? null
+}
+
+/** Only what comes after that place in the order of the column and the id. */
+function beyond(column: 'expiresAt' | 'escalateAt', after: ApprovalPlace | null): Prisma.ApprovalRequestWhereInput {
+  if (after === null) return {}
+  const at = new Date(after.dueAtMs)
+  return { OR: [{ [column]: { gt: at } }, { [column]: at, id: { gt: after.id } }] }
 }
 
 function timeOf({ when }: ApprovalClosing, now: Date) {

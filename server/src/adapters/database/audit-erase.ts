@@ -5,7 +5,9 @@ import { writeTrail } from './trail'
 
 /** How the use case names an erasure; its own detail is the account of what is gone and stays. */
 export const ERASURE = { action: 'audit.details_erased', subjectKind: 'audit_detail' } as const
-const KEPT_ACTIONS = [ERASURE.action, 'audit.sealed']
+/** How the use case names the publication of a day's seal. */
+export const PUBLICATION = { action: 'audit.sealed', subjectKind: 'audit_seal' } as const
+const KEPT_ACTIONS = [ERASURE.action, PUBLICATION.action]
 
 export function createAuditDetailStore({ read, write }: Pick<Database, 'read' | 'write'>): AuditDetailStore {
   return {

@@ -1,17 +1,20 @@
-import type { AuditReader } from '../../ports/audit-store'
+import type { Prisma } from '../../generated/sqlserver/client'
+import type { AuditReader, AuditStatement, NewestSeal } from '../../ports/audit-store'
+import { ERASURE, PUBLICATION } from './audit-erase'
 import { toAuditLine } from './audit-rows'
-import { ERASURE } from './audit-erase'
 import type { Client, Database } from './database'
 import { indexBy } from './index-by'
 
 const PAGE = 500
+/** Of a 32-bit column; a query for more fails. */
+const HIGHEST_NUMBER = 2_147_483_647
 
 /** @see AuditReader; pages stay under 1 900 rows, the limit of an `in` list. */
 export function createAuditReader({ read }: Pick<Database, 'read'>): AuditReader {
   return {
     newestSealNumber: async () => (await read.auditSeal.aggregate({ _max: { number: true } }))._max.number ?? 0,
 
-    findSeal: (number) => read.auditSeal.findUnique({ where: { number }, select: { number: true, hash: true } }),
+    findSeal: (number) => findSeal(read, number),
 
     sealedLines: async (afterNumber, untilNumber, limit) => {
       const rows = await read.auditSeal.findMany({
@@ -56,32 +59,48 @@ export function createAuditReader({ read }: Pick<Database, 'read'>): AuditReader
       }
     },
 
-    recordedErasures: async () => {
-      let total = 0
-      for (let afterId = ''; ;) {
-        const rows = await read.auditRecord.findMany({
-          where: { id: { gt: afterId }, subjectKind: ERASURE.subjectKind, action: ERASURE.action },
-          select: { id: true, detail: { select: { detailJson: true } } },
-          orderBy: { id: 'asc' },
-          take: PAGE,
-        })
-        for (const { detail } of rows) {
-          if (detail !== null) total += (JSON.parse(detail.detailJson) as { count: number }).count
-        }
-        const last = rows.at(-1)
-        if (last === undefined || rows.length < PAGE) return total
-        afterId = last.id
-      }
-    },
+    // What is neither sealed nor waiting is no account of anything: nobody could hold it against a seal.
+    erasures: () => statements(read, { ...ERASURE, OR: [{ sealed: false }, { seal: { isNot: null } }] }),
+
+    publications: () => statements(read, PUBLICATION),
   }
+}
+
+/** @param number of whatever origin: one that no seal can have is no seal's */
+export async function findSeal(client: Pick<Client, 'auditSeal'>, number: number): Promise<NewestSeal | null> {
+  if (number < 1 || number > HIGHEST_NUMBER) return null
+  return client.auditSeal.findUnique({ where: { number }, select: { number: true, hash: true } })
 }
 
 async function markedWithoutSeal(read: Client, afterId: string): Promise<string[]> {
   const rows = await read.auditRecord.findMany({
-    where: { id: { gt: afterId }, sealed: true, seal: null },
+    // Not `true`: whoever writes past the program may put down what is neither, where the engine lets him.
+    where: { id: { gt: afterId }, sealed: { not: false }, seal: null },
     select: { id: true },
     orderBy: { id: 'asc' },
     take: PAGE,
   })
   return rows.map(({ id }) => id)
+}
+
+async function* statements(read: Client, where: Prisma.AuditRecordWhereInput): AsyncIterable<AuditStatement> {
+  for (let afterId: string | undefined = ''; afterId !== undefined;) {
+    const rows: StatementRow[] = await read.auditRecord.findMany({
+      where: { ...where, id: { gt: afterId } },
+      select: { id: true, subjectId: true, detail: { select: { detailJson: true } } },
+      orderBy: { id: 'asc' },
+      take: PAGE,
+    })
+    for (const { id, subjectId, detail } of rows) {
+      // One without its detail says nothing; it is missed with the details that are gone.
+      if (detail !== null) yield { auditId: id, subjectId, detailJson: detail.detailJson }
+    }
+    afterId = rows.at(-1)?.id
+  }
+}
+
+interface StatementRow {
+  readonly id: string
+  readonly subjectId: string
+  readonly detail: { readonly detailJson: string } | null
 }

@@ -1,5 +1,6 @@
-import type { AuditSealStore, KeptSeal } from '../../ports/audit-store'
+import type { AuditSealStore, NewestSeal } from '../../ports/audit-store'
 import type { Lease } from '../../ports/outbox-store'
+import { findSeal } from './audit-read'
 import { toAuditLine } from './audit-rows'
 import type { Database, Transaction } from './database'
 import { writeTrail } from './trail'
@@ -37,16 +38,15 @@ export function createAuditSealStore({ read, write }: Pick<Database, 'read' | 'w
       }
     },
 
-    publishedOn: (day) => publishedOn(read, day),
+    newestSeal: () => newestSeal(read),
 
-    publish: ({ lease, day, trailOf }, nowMs) =>
+    findSeal: (number) => findSeal(read, number),
+
+    publish: ({ lease, trail }, nowMs) =>
       write(async (tx) => {
-        if (!(await renewLease(tx, lease, nowMs))) return null
-        const published = await publishedOn(tx, day)
-        if (published !== null) return published
-        const newest = await newestSeal(tx)
-        if (newest !== null) await writeTrail(tx, trailOf(newest), nowMs)
-        return newest
+        if (!(await renewLease(tx, lease, nowMs))) return false
+        await writeTrail(tx, trail, nowMs)
+        return true
       }),
   }
 }
@@ -59,17 +59,6 @@ async function renewLease(tx: Transaction, { name, owner, untilMs }: Lease, nowM
   return count === 1
 }
 
-function newestSeal(tx: Transaction): Promise<KeptSeal | null> {
-  return tx.auditSeal.findFirst({ orderBy: { number: 'desc' }, select: { number: true, hash: true } })
-}
-
-/** The line of the day says it; the use case writes it so. */
-async function publishedOn(client: Pick<Transaction, 'auditRecord'>, day: string): Promise<KeptSeal | null> {
-  const row = await client.auditRecord.findFirst({
-    where: { subjectKind: 'audit_seal', subjectId: day, action: 'audit.sealed' },
-    select: { detail: { select: { detailJson: true } } },
-  })
-  if (row?.detail == null) return null
-  const { sealNumber, sealHash } = JSON.parse(row.detail.detailJson) as { sealNumber: number; sealHash: string }
-  return { number: sealNumber, hash: sealHash }
+function newestSeal(client: Pick<Transaction, 'auditSeal'>): Promise<NewestSeal | null> {
+  return client.auditSeal.findFirst({ orderBy: { number: 'desc' }, select: { number: true, hash: true } })
 }

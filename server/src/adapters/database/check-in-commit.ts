@@ -1,6 +1,7 @@
 import type { CheckInWrite } from '../../ports/check-in-store'
 import type { FieldCipher } from '../../ports/field-cipher'
 import type { BulkWriter } from './bulk-rows'
+import { takeCandidates } from './check-in-candidates'
 import { coordinatesText, deviceFactsText } from './check-in-text'
 import type { Transaction } from './database'
 import { writeTrail } from './trail'
@@ -9,12 +10,13 @@ import { workDayToDate } from './work-day'
 
 const CELLS_PER_DEGREE = 100
 
-/** Somebody else changed one of the days first; the transaction must be rolled back. */
+/** Somebody else changed one of the days, or decided about a candidate, first; the transaction must be rolled back. */
 export class DayChanged extends Error {}
 
 /**
  * Writes the judged attempts of a group, at most one per employee, inside one transaction.
- * @throws DayChanged when a day is no longer at the version that its decision rests on
+ * @throws DayChanged when a day is no longer at the version that its decision rests on, or a key that an attempt was
+ *   held for is no candidate any more
  */
 export async function commitCheckIns(
   tx: Transaction,
@@ -22,6 +24,7 @@ export async function commitCheckIns(
   cipher: FieldCipher,
   writes: readonly CheckInWrite[],
 ): Promise<void> {
+  if (!(await takeCandidates(tx, writes))) throw new DayChanged()
   await bumpDays(tx, bulk, writes)
   await supersede(tx, writes)
   await bulk.insert(

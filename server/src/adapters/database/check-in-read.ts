@@ -64,14 +64,16 @@ async function readDevices(
   wishes: readonly CheckInWish[],
   since: CheckInSince,
 ): Part<'devices' | 'openRebinds'> {
-  const devices = await read.device.findMany({
-    where: {
-      OR: [
-        { keyThumbprint: { in: wishes.map((wish) => wish.keyThumbprint) } },
-        { employeeId: { in: peopleOf(wishes) }, state: 'active' },
-      ],
-    },
-  })
+  const findDevices = () =>
+    read.device.findMany({
+      where: {
+        OR: [
+          { keyThumbprint: { in: wishes.map((wish) => wish.keyThumbprint) } },
+          { employeeId: { in: peopleOf(wishes) }, state: 'active' },
+        ],
+      },
+    })
+  const devices = await findDevices()
   const candidateIds = devices.filter((row) => row.state === 'candidate').map((row) => row.id)
   if (candidateIds.length === 0) return { devices, openRebinds: [] }
   const openRebinds = await read.approvalRequest.findMany({
@@ -83,7 +85,9 @@ async function readDevices(
     },
     select: { subjectId: true, requesterId: true },
   })
-  return { devices, openRebinds }
+  // Decided between the two reads: what it made of the candidate stands now, in the same transaction as the decision.
+  const isDecided = openRebinds.length < candidateIds.length
+  return { devices: isDecided ? await findDevices() : devices, openRebinds }
 }
 
 async function readChallenges(read: Client, wishes: readonly CheckInWish[]): Part<'challenges' | 'usedPositions'> {

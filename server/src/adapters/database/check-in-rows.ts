@@ -67,7 +67,7 @@ export interface CheckInRows {
   }[]
   readonly notices: readonly { readonly version: number; readonly publishedAt: Date }[]
   readonly devices: readonly DeviceRow[]
-  /** Of the candidates among the devices. */
+  /** Of the candidates among the devices, in time. */
   readonly openRebinds: readonly { readonly subjectId: string; readonly requesterId: string }[]
   readonly challenges: readonly {
     readonly id: string

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { NOW, WORK_DAY, checkIn, decideOn, fix, photo, type Changes } from '../../../test/check-in-builders'
+import { CANDIDATE } from '../../../test/settlement-builders'
 import { countStatements } from '../../../test/count-statements'
 import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
 import { seedCompany, seedConsentNotice, seedDevice, seedEmployee } from '../../../../prisma/seed/builders'
@@ -210,6 +211,27 @@ describe.each(['sqlite', 'sqlserver'] as const)('as on %s', (engine) => {
       ])
       expect(await store.commit(replacing(2))).toBe('conflict')
       expect(await database.read.attempt.count()).toBe(2)
+    })
+
+    it('holds an attempt for a candidate only while that is one, and its neighbours in any case', async () => {
+      const candidates = await Promise.all(
+        [0, 1].map(async (index) => {
+          const { employeeId } = phoneAt(index)
+          const device = await database.write((tx) => seedDevice(tx, { employeeId, state: 'candidate' }))
+          return { employeeId, ...device }
+        }),
+      )
+      const [held, decided] = candidates.map(({ employeeId, keyThumbprint }) =>
+        writeOf({ employeeId, keyThumbprint }, { device: CANDIDATE, attempt: { photos: [photo()] } }),
+      ) as [CheckInWrite, CheckInWrite]
+      expect(held.decision).toMatchObject({ outcome: 'pending', code: 'DEVICE_AWAITING_APPROVAL' })
+      const ended = { state: 'revoked', revokedAt: new Date(NOW) }
+      const where = { keyThumbprint: decided.keyThumbprint }
+      await database.write((tx) => tx.device.updateMany({ where, data: ended }))
+      const neighbour = writeOf(phoneAt(2))
+      expect(await commitAll([held, decided, neighbour])).toEqual(['committed', 'conflict', 'committed'])
+      await expectStored([held, neighbour])
+      expect(await database.read.device.findMany({ where })).toMatchObject([ended])
     })
 
     it('keeps place, Wi-Fi and contacts encrypted, and nothing of them where evidence is discarded', async () => {

@@ -1,3 +1,4 @@
+import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
 import { chunk } from './chunk'
 
 it.each([
@@ -9,6 +10,18 @@ it.each([
   expect(chunk(items, size)).toEqual(chunks)
 })
 
-it('stays under the parameters that SQL Server takes', () => {
-  expect(chunk(Array(4_000).fill(0)).map((part) => part.length)).toEqual([1_900, 1_900, 200])
+describe('on a real database', () => {
+  let opened: TestDatabase
+  beforeEach(async () => {
+    opened = await openTestDatabase()
+  })
+  afterEach(() => opened.close())
+
+  it('leaves room for other conditions beside the longest list', async () => {
+    const [ids = []] = chunk(Array.from({ length: 4_000 }, (_, index) => `employee-${index}`))
+    expect(ids).toHaveLength(900)
+    const kinds = ['early', 'visit', 'late']
+    const attempts = opened.database.read.attempt.count({ where: { employeeId: { in: ids }, slotKind: { in: kinds } } })
+    expect(await attempts).toBe(0)
+  })
 })

@@ -1,14 +1,16 @@
-import type { Outcome } from '#contract/decision'
-import type { SlotKind, WorkDay } from '#contract/work-day'
+import type { WorkDay } from '#contract/work-day'
 import type { NewChallenge } from '../../features/context/challenge.rules'
+import type { Prisma } from '../../generated/sqlserver/client'
 import type { ContextFacts, ContextStore } from '../../ports/context-store'
-import type { Database, Transaction } from './database'
+import type { Client, Database, Transaction } from './database'
+import { DAY_ATTEMPT, toDayAttempt } from './day-attempt'
 import { uniqueConflict } from './unique-conflict'
 import { dateToWorkDay, workDayToDate } from './work-day'
+import { zonesByDay } from './work-day-zones'
 
 export function createContextStore(database: Pick<Database, 'read' | 'write'>): ContextStore {
   return {
-    loadContext: (employeeId, fromDay, toDay) => loadContext(database, employeeId, fromDay, toDay),
+    loadContext: (employeeId, fromDay, toDay, nowMs) => loadContext(database, employeeId, fromDay, toDay, nowMs),
     openContext: async (challenge, zones) => {
       try {
         return await database.write((tx) => writeContext(tx, challenge, zones))
@@ -26,48 +28,52 @@ async function loadContext(
   employeeId: string,
   fromDay: WorkDay,
   toDay: WorkDay,
+  nowMs: number,
 ): Promise<ContextFacts> {
   const ofDays = { employeeId, workDay: { gte: workDayToDate(fromDay), lte: workDayToDate(toDay) } }
-  const [attempts, plans, days, notices, consents] = await Promise.all([
+  const [attempts, plans, days, notices, consents, leaders] = await Promise.all([
     read.attempt.findMany({
       where: ofDays,
-      select: {
-        id: true,
-        workDay: true,
-        slotKind: true,
-        slotSpan: true,
-        outcome: true,
-        capturedAt: true,
-        siteId: true,
-      },
+      select: DAY_ATTEMPT,
       orderBy: [{ capturedAt: 'asc' }, { id: 'asc' }],
     }),
     read.fieldPlan.findMany({
       where: { ...ofDays, cancelledAt: null },
-      select: { workDay: true, siteId: true },
+      select: { workDay: true, siteId: true, note: true },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     }),
     read.employeeDay.findMany({ where: ofDays, select: { workDay: true, zone: true } }),
     read.consentNotice.findMany({ select: { version: true, publishedAt: true } }),
     read.consent.findMany({ where: { employeeId }, select: { version: true, givenAt: true, withdrawnAt: true } }),
+    loadLeaderNames(read, employeeId, nowMs),
   ])
   return {
-    attempts: attempts.map((row) => ({
-      id: row.id,
-      slot: { workDay: dateToWorkDay(row.workDay), kind: row.slotKind as SlotKind, span: row.slotSpan },
-      outcome: row.outcome as Outcome,
-      capturedAtMs: row.capturedAt.getTime(),
-      siteId: row.siteId,
-    })),
-    plans: plans.map((row) => ({ workDay: dateToWorkDay(row.workDay), siteId: row.siteId })),
-    fixedZones: zonesOf(days),
+    attempts: attempts.map(toDayAttempt),
+    plans: plans.map(({ workDay, siteId, note }) => ({ workDay: dateToWorkDay(workDay), siteId, note })),
+    fixedZones: zonesByDay(days),
     notices: notices.map((row) => ({ version: row.version, publishedAtMs: row.publishedAt.getTime() })),
     consents: consents.map((row) => ({
       version: row.version,
       givenAtMs: row.givenAt.getTime(),
       withdrawnAtMs: row.withdrawnAt?.getTime() ?? null,
     })),
+    leaders,
   }
+}
+
+/** Both lists at once, one statement each: whether the first is empty shows too late. */
+async function loadLeaderNames(read: Client, employeeId: string, nowMs: number): Promise<string[]> {
+  const named = (leads: Prisma.EmployeeWhereInput) =>
+    read.employee.findMany({
+      where: { AND: [leads, { id: { not: employeeId }, OR: [{ leftAt: null }, { leftAt: { gt: new Date(nowMs) } }] }] },
+      select: { name: true },
+      orderBy: { id: 'asc' },
+    })
+  const [direct, ofDepartment] = await Promise.all([
+    named({ reports: { some: { employeeId } } }),
+    named({ leads: { some: { department: { employees: { some: { id: employeeId } } } } } }),
+  ])
+  return (direct.length > 0 ? direct : ofDepartment).map(({ name }) => name)
 }
 
 async function writeContext(
@@ -78,7 +84,7 @@ async function writeContext(
   const { employeeId } = challenge
   await tx.challenge.create({ data: { ...challenge, issuedAt: new Date(issuedAtMs) } })
   const workDays = [...zones.keys()].map(workDayToDate)
-  const standing = zonesOf(await tx.employeeDay.findMany({ where: { employeeId, workDay: { in: workDays } } }))
+  const standing = zonesByDay(await tx.employeeDay.findMany({ where: { employeeId, workDay: { in: workDays } } }))
   const missing = [...zones].filter(([workDay]) => !standing.has(workDay))
   if (missing.length > 0) {
     await tx.employeeDay.createMany({
@@ -86,8 +92,4 @@ async function writeContext(
     })
   }
   return new Map([...missing, ...standing])
-}
-
-function zonesOf(rows: readonly { readonly workDay: Date; readonly zone: string }[]): Map<WorkDay, string> {
-  return new Map(rows.map((row) => [dateToWorkDay(row.workDay), row.zone]))
 }

@@ -70,6 +70,39 @@ export function createDeadLetterStore({ read, write }: Pick<Database, 'read' | '
 
     retry: (letter, trail, nowMs) => decide(letter, { state: 'waiting' }, trail, nowMs),
     drop: (letter, trail, nowMs) => decide(letter, { state: 'dropped' }, trail, nowMs),
+
+    retryAll: (subscriber, trailOf, nowMs) =>
+      write(async (tx) => {
+        const now = new Date(nowMs)
+        const { count } = await tx.outboxDelivery.updateMany({
+          where: { subscriber, state: 'dead' },
+          data: { state: 'waiting', nextAttemptAt: now },
+        })
+        await tx.outboxDelivery.updateMany({
+          where: { subscriber, state: 'waiting', nextAttemptAt: { gt: now } },
+          data: { nextAttemptAt: now },
+        })
+        if (count > 0) await writeTrail(tx, trailOf(count), nowMs)
+        return count
+      }),
+
+    dropOldest: (subscriber, limit, trailOf, nowMs) =>
+      write(async (tx) => {
+        const open = { subscriber, state: { in: ['waiting', 'dead'] } }
+        const rows = await tx.outboxDelivery.findMany({
+          where: open,
+          select: { eventId: true },
+          orderBy: { feedSequence: 'asc' },
+          take: limit,
+        })
+        if (rows.length === 0) return 0
+        const { count } = await tx.outboxDelivery.updateMany({
+          where: { ...open, eventId: { in: rows.map(({ eventId }) => eventId) } },
+          data: { state: 'dropped', nextAttemptAt: new Date(nowMs) },
+        })
+        await writeTrail(tx, trailOf(count), nowMs)
+        return count
+      }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DeviceRecord } from '../../features/devices/binding.rules'
 import type { DeviceStore, NewBinding } from '../../ports/device-store'
+import { chunk } from './chunk'
 import type { Database, Transaction } from './database'
 import { writeTrail } from './trail'
 import { uniqueConflict } from './unique-conflict'
@@ -28,6 +29,15 @@ export function createDeviceStore(database: Database): DeviceStore {
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       })
       return rows.map(toDeviceRecord)
+    },
+
+    async ofEmployees(employeeIds) {
+      const devices: DeviceRecord[] = []
+      for (const ids of chunk(employeeIds)) {
+        const rows = await database.read.device.findMany({ where: { employeeId: { in: ids } } })
+        devices.push(...rows.map(toDeviceRecord))
+      }
+      return devices
     },
 
     async ofKey(keyThumbprint) {

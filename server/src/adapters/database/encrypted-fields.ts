@@ -10,6 +10,7 @@ const COLUMNS: readonly ColumnAccess[] = [
   simpleColumn('VisitRecord', 'contactPhoneEncrypted', 'attemptId', (client) => client.visitRecord),
   visitEditColumn('contactEncrypted'),
   visitEditColumn('contactPhoneEncrypted'),
+  simpleColumn('FaultReport', 'placeEncrypted', 'id', (client) => client.faultReport),
   simpleColumn('IntegrationToken', 'valueEncrypted', 'name', (client) => client.integrationToken),
 ]
 

@@ -3,7 +3,8 @@ import type { Transaction } from './database'
 /** The two statements of the relay that touch many rows at once, for each engine in its own SQL. */
 export interface FeedNumbering {
   /**
-   * Gives the oldest events without a number the ones after `lastSequence`, by time and id, without gaps.
+   * Gives the oldest events without a number the ones after `lastSequence`, by the instant at which they were written,
+   * without gaps.
    * @returns how many
    */
   numberOldest(tx: Transaction, lastSequence: number, limit: number): Promise<number>

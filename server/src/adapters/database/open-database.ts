@@ -1,16 +1,20 @@
 import { PrismaMssql } from '@prisma/adapter-mssql'
 import { PrismaClient as SqliteClient } from '../../generated/sqlite/client'
 import { PrismaClient as SqlServerClient } from '../../generated/sqlserver/client'
-import { systemRandom } from '../system/system'
+import type { Clock } from '../../ports/system'
+import { systemClock, systemRandom } from '../system/system'
 import type { Client, Database } from './database'
 import { oneAtATime } from './one-at-a-time'
 import { retryOnConflict } from './retry'
 import { SqliteAdapter } from './sqlite/sqlite-adapter'
 import { sqliteFileOf } from './sqlite/sqlite-file'
+import { byClock } from './transaction-clock'
 
 export interface DatabaseOptions {
   /** `file:…` (SQLite) or `sqlserver://…` */
   readonly url: string
+  /** Gives the events of a transaction their order; the system's own by default. */
+  readonly clock?: Clock
 }
 
 /** A transaction that takes longer is rolled back; starting one may wait for a free connection. */
@@ -20,8 +24,8 @@ const TRANSACTION_LIMITS = { timeout: 20_000, maxWait: 10_000 }
  * Opens the database and shows that it answers. The schema is not touched: see `migrate`.
  * @throws Error when it cannot be reached, or the address is of neither kind
  */
-export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const database = options.url.startsWith('sqlserver:') ? sqlServer(options.url) : sqlite(sqliteFileOf(options.url))
+export async function openDatabase({ url, clock = systemClock }: DatabaseOptions): Promise<Database> {
+  const database = url.startsWith('sqlserver:') ? sqlServer(url, clock) : sqlite(sqliteFileOf(url), clock)
   try {
     await database.connect()
   } catch (error) {
@@ -35,7 +39,7 @@ interface UnopenedDatabase extends Database {
   connect(): Promise<void>
 }
 
-function sqlite(file: string): UnopenedDatabase {
+function sqlite(file: string, clock: Clock): UnopenedDatabase {
   // One client writes and one reads: a second writing connection in this process would block the event loop that the
   // first one needs to finish.
   const writing = sqliteClient(file, 'write')
@@ -49,7 +53,7 @@ function sqlite(file: string): UnopenedDatabase {
       waiting++
       return queue(() => {
         waiting--
-        return retryOnConflict(systemRandom, () => writing.$transaction(work, TRANSACTION_LIMITS))
+        return retryOnConflict(systemRandom, () => writing.$transaction(byClock(clock, work), TRANSACTION_LIMITS))
       })
     },
     waitingWrites: () => waiting,
@@ -71,12 +75,12 @@ function sqliteClient(file: string, use: 'write' | 'read'): Client {
   return new SqliteClient({ adapter: new SqliteAdapter(file, use), errorFormat: 'minimal' }) as unknown as Client
 }
 
-function sqlServer(url: string): UnopenedDatabase {
+function sqlServer(url: string, clock: Clock): UnopenedDatabase {
   const client: Client = new SqlServerClient({ adapter: new PrismaMssql(url), errorFormat: 'minimal' })
   return {
     engine: 'sqlserver',
     read: client,
-    write: (work) => retryOnConflict(systemRandom, () => client.$transaction(work, TRANSACTION_LIMITS)),
+    write: (work) => retryOnConflict(systemRandom, () => client.$transaction(byClock(clock, work), TRANSACTION_LIMITS)),
     waitingWrites: () => 0,
     connect: () => client.$connect(),
     close: () => client.$disconnect(),

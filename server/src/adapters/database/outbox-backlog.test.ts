@@ -1,17 +1,20 @@
+import { fixedClock } from '../../../test/fakes'
 import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
 import { createOutboxBacklog } from './outbox-backlog'
 import { writeTrail } from './trail'
 
 const NOW_MS = Date.UTC(2026, 10, 18, 1)
+const clock = fixedClock(NOW_MS)
 let opened: TestDatabase
 
 beforeEach(async () => {
-  opened = await openTestDatabase()
+  opened = await openTestDatabase({ clock })
 })
 afterEach(() => opened.close())
 
 async function happen(id: string, atMs: number, place: number | null, states: Readonly<Record<string, string>>) {
   const event = { id, aggregateKey: 'k', type: 'session.opened', payload: {} } as const
+  clock.set(atMs)
   await opened.database.write(async (tx) => {
     await writeTrail(tx, { audit: [], events: [event] }, atMs)
     await tx.outboxEvent.update({ where: { id }, data: { feedSequence: place } })

@@ -1,12 +1,9 @@
-import type { PhotoProblem } from '#contract/photos'
-import type { Prisma } from '../../generated/sqlserver/client'
-import type { DuePhoto, PhotoRecord, PhotoRecordStore, PhotoVerdict } from '../../ports/photo-record-store'
-import type { Database } from './database'
+import type { Outcome } from '#contract/decision'
+import type { DeletablePhoto, PhotoRecordStore } from '../../ports/photo-record-store'
+import type { Database, Transaction } from './database'
+import { columnsOf, msOf, toDue, toRecord, WITH_ATTEMPT } from './photo-rows'
 import { fromStoreTransaction } from './store-transaction'
 import { writeTrail } from './trail'
-
-type PhotoRow = Prisma.AttemptPhotoGetPayload<object>
-const WITH_ATTEMPT = { attempt: { select: { employeeId: true, evidenceDeadline: true } } } as const
 
 export function createPhotoRecordStore(database: Database): PhotoRecordStore {
   const { read } = database
@@ -14,28 +11,30 @@ export function createPhotoRecordStore(database: Database): PhotoRecordStore {
     ofAttempt: async (attemptId) => {
       const attempt = await read.attempt.findUnique({
         where: { id: attemptId },
-        select: { employeeId: true, evidenceDeadline: true, photos: { orderBy: { sha256: 'asc' } } },
+        select: { employeeId: true, outcome: true, evidenceDeadline: true, photos: { orderBy: { sha256: 'asc' } } },
       })
       if (attempt === null || attempt.photos.length === 0) return null
       const { employeeId, evidenceDeadline, photos } = attempt
-      return { attemptId, employeeId, deadlineMs: msOf(evidenceDeadline), photos: photos.map(toRecord) }
+      const outcome = attempt.outcome as Outcome
+      return { attemptId, employeeId, outcome, deadlineMs: msOf(evidenceDeadline), photos: photos.map(toRecord) }
     },
 
-    noteTicket: ({ attemptId, sha256 }, { objectKey, lookAtMs }, trail, nowMs) =>
+    noteTicket: ({ attemptId, sha256 }, { objectKey, lookAtMs, mostBytesADay }, trail, nowMs) =>
       database.write(async (tx) => {
+        if ((await bytesWithTicket(tx, { attemptId, sha256 })) > mostBytesADay) return 'over_budget'
         const awaited = { attemptId, sha256, state: 'awaited' }
         const kept = await tx.attemptPhoto.updateMany({
           where: { ...awaited, OR: [{ objectKey: null }, { objectKey }] },
           data: { objectKey },
         })
-        if (kept.count === 0) return false
+        if (kept.count === 0) return 'not_awaited'
         const lookAt = new Date(lookAtMs)
         await tx.attemptPhoto.updateMany({
           where: { ...awaited, OR: [{ nextCheckAt: null }, { nextCheckAt: { gt: lookAt } }] },
           data: { nextCheckAt: lookAt },
         })
         await writeTrail(tx, trail, nowMs)
-        return true
+        return 'noted'
       }),
 
     noteUploaded: async ({ attemptId, sha256 }, nowMs) => {
@@ -61,24 +60,40 @@ export function createPhotoRecordStore(database: Database): PhotoRecordStore {
         }),
         read.attemptPhoto.findMany({
           ...look,
-          where: { state: 'awaited', nextCheckAt: null, attempt: { evidenceDeadline: { lte: now } } },
+          where: {
+            state: 'awaited',
+            nextCheckAt: null,
+            attempt: { OR: [{ evidenceDeadline: null }, { evidenceDeadline: { lte: now } }] },
+          },
           orderBy: { attempt: { evidenceDeadline: 'asc' } },
         }),
       ])
-      return [...looks, ...missed].slice(0, limit).map(toDue)
+      return [...looks, ...missed].map(toDue)
     },
 
-    claim: ({ attemptId, sha256, checkCount }, nextLookAtMs) =>
+    claim: ({ attemptId, sha256, dueAtMs }, nextLookAtMs) =>
       database.write(async (tx) => {
         const { count } = await tx.attemptPhoto.updateMany({
-          where: { attemptId, sha256, state: 'awaited', checkCount },
-          data: { nextCheckAt: new Date(nextLookAtMs), checkCount: checkCount + 1 },
+          where: { attemptId, sha256, state: 'awaited', nextCheckAt: dueAtMs === null ? null : new Date(dueAtMs) },
+          data: { nextCheckAt: new Date(nextLookAtMs) },
         })
         return count > 0
       }),
 
+    noteLost: async ({ attemptId, sha256, lostCount }, nextLookAtMs) => {
+      await database.write((tx) =>
+        tx.attemptPhoto.updateMany({
+          where: { attemptId, sha256, state: 'awaited', checkCount: lostCount },
+          data: { nextCheckAt: new Date(nextLookAtMs), checkCount: lostCount + 1 },
+        }),
+      )
+    },
+
     finish: async (storeTx, { attemptId, sha256 }, verdict, trail, nowMs) => {
       const tx = fromStoreTransaction(storeTx)
+      // Two photos of one attempt at once would each read the other as still awaited, and neither write over anything
+      // that the other rests on. A write that changes nothing takes the attempt's row, so that the second one waits.
+      await tx.attempt.updateMany({ where: { id: attemptId }, data: { decisionCount: { increment: 0 } } })
       const { count } = await tx.attemptPhoto.updateMany({
         where: { attemptId, sha256, state: 'awaited' },
         data: columnsOf(verdict),
@@ -88,62 +103,61 @@ export function createPhotoRecordStore(database: Database): PhotoRecordStore {
       return true
     },
 
-    leftovers: async (limit, nowMs) => {
-      const rows = await read.attemptPhoto.findMany({
-        where: { state: 'failed', nextCheckAt: { lte: new Date(nowMs) } },
-        orderBy: { nextCheckAt: 'asc' },
-        take: limit,
-      })
-      return rows.flatMap(({ attemptId, sha256, objectKey }) =>
-        objectKey === null ? [] : [{ attemptId, sha256, objectKey }],
-      )
-    },
+    leftovers: (limit, nowMs) => deletable(read, 'failed', limit, nowMs),
 
     forgetLeftover: async ({ attemptId, sha256 }) => {
       await database.write((tx) =>
         tx.attemptPhoto.updateMany({ where: { attemptId, sha256, state: 'failed' }, data: { nextCheckAt: null } }),
       )
     },
+
+    expired: (limit, nowMs) => deletable(read, 'verified', limit, nowMs),
+
+    forgetExpired: ({ attemptId, sha256 }, trail, nowMs) =>
+      database.write(async (tx) => {
+        const { count } = await tx.attemptPhoto.updateMany({
+          where: { attemptId, sha256, state: 'verified', objectKey: { not: null } },
+          data: { objectKey: null, nextCheckAt: null },
+        })
+        if (count > 0) await writeTrail(tx, trail, nowMs)
+      }),
+
+    postponeDeletion: async ({ attemptId, sha256 }, untilMs) => {
+      await database.write((tx) =>
+        tx.attemptPhoto.updateMany({
+          where: { attemptId, sha256, state: { not: 'awaited' }, nextCheckAt: { not: null } },
+          data: { nextCheckAt: new Date(untilMs) },
+        }),
+      )
+    },
   }
 }
 
-function columnsOf(verdict: PhotoVerdict) {
-  if (!verdict.verified) {
-    const { problem, deleteObjectAtMs } = verdict
-    return { state: 'failed', problem, nextCheckAt: deleteObjectAtMs === null ? null : new Date(deleteObjectAtMs) }
-  }
-  const { perceptualHash, widthPixels, heightPixels, verifiedAtMs } = verdict
-  return {
-    state: 'verified',
-    perceptualHash,
-    widthPixels,
-    heightPixels,
-    verifiedAt: new Date(verifiedAtMs),
-    nextCheckAt: null,
-  }
+/** Of this photo and of all others that its person has a ticket for, of attempts of the same work day. */
+async function bytesWithTicket(tx: Transaction, { attemptId, sha256 }: { attemptId: string; sha256: string }) {
+  const { byteLength, attempt } = await tx.attemptPhoto.findUniqueOrThrow({
+    where: { attemptId_sha256: { attemptId, sha256 } },
+    select: { byteLength: true, attempt: { select: { employeeId: true, workDay: true } } },
+  })
+  const others = await tx.attemptPhoto.aggregate({
+    where: { objectKey: { not: null }, attempt, NOT: { attemptId, sha256 } },
+    _sum: { byteLength: true },
+  })
+  return byteLength + (others._sum.byteLength ?? 0)
 }
 
-function toRecord(row: PhotoRow): PhotoRecord {
-  return {
-    attemptId: row.attemptId,
-    sha256: row.sha256,
-    byteLength: row.byteLength,
-    takenAtMs: row.takenAt.getTime(),
-    state: row.state as PhotoRecord['state'],
-    problem: row.problem as PhotoProblem | null,
-    objectKey: row.objectKey,
-    widthPixels: row.widthPixels,
-    heightPixels: row.heightPixels,
-    verifiedAtMs: msOf(row.verifiedAt),
-  }
-}
-
-function toDue(row: Prisma.AttemptPhotoGetPayload<{ include: typeof WITH_ATTEMPT }>): DuePhoto {
-  const { attemptId, sha256, byteLength, objectKey, checkCount, attempt } = row
-  const { employeeId, evidenceDeadline } = attempt
-  return { attemptId, employeeId, sha256, byteLength, objectKey, checkCount, deadlineMs: msOf(evidenceDeadline) }
-}
-
-function msOf(date: Date | null): number | null {
-  return date?.getTime() ?? null
+async function deletable(
+  read: Database['read'],
+  state: 'failed' | 'verified',
+  limit: number,
+  nowMs: number,
+): Promise<readonly DeletablePhoto[]> {
+  const rows = await read.attemptPhoto.findMany({
+    where: { state, nextCheckAt: { lte: new Date(nowMs) } },
+    orderBy: { nextCheckAt: 'asc' },
+    take: limit,
+  })
+  return rows.flatMap(({ attemptId, sha256, objectKey }) =>
+    objectKey === null ? [] : [{ attemptId, sha256, objectKey }],
+  )
 }

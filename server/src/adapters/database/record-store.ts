@@ -6,16 +6,21 @@ import type { Prisma } from '../../generated/sqlserver/client'
 import type { FieldCipher } from '../../ports/field-cipher'
 import type { RecordRow, RecordStore } from '../../ports/record-store'
 import type { Client, Database } from './database'
-import { dateToWorkDay } from './work-day'
+import { loadRecordDays } from './record-store-days'
+import { dateToWorkDay, workDayToDate } from './work-day'
 
 const WITH_DECISIONS = { decisions: { orderBy: { number: 'asc' } } } as const
 type AttemptRow = Prisma.AttemptGetPayload<{ include: typeof WITH_DECISIONS }>
 
-export function createRecordStore({ read }: Database, cipher: FieldCipher): RecordStore {
+export function createRecordStore({ read }: Pick<Database, 'read'>, cipher: FieldCipher): RecordStore {
   return {
-    listOwn: async (employeeId, beforeId, limit) => {
+    listOwn: async ({ employeeId, workDay, beforeId, limit }) => {
       const rows = await read.attempt.findMany({
-        where: { employeeId, ...(beforeId === null ? {} : { id: { lt: beforeId } }) },
+        where: {
+          employeeId,
+          ...(workDay === null ? {} : { workDay: workDayToDate(workDay) }),
+          ...(beforeId === null ? {} : { id: { lt: beforeId } }),
+        },
         // UUID v7: the order of ids is the order of receipt.
         orderBy: { id: 'desc' },
         take: limit,
@@ -29,6 +34,7 @@ export function createRecordStore({ read }: Database, cipher: FieldCipher): Reco
       if (row === null) return null
       const names = await siteNames(read, [row])
       const rule = row.ruleId === null ? null : await read.rule.findUnique({ where: { id: row.ruleId } })
+      const deciders = await deciderNames(read, row)
       const reply = JSON.parse(row.replyJson) as Partial<CheckInReply>
       return {
         ...toRecord(row, names),
@@ -43,12 +49,22 @@ export function createRecordStore({ read }: Database, cipher: FieldCipher): Reco
           number: decision.number,
           decidedAtMs: decision.decidedAt.getTime(),
           decidedBy: decision.decidedBy,
+          decidedByName: deciders.get(decision.decidedBy) ?? null,
           outcome: decision.outcome as Outcome,
           code: decision.code as DecisionCode,
         })),
       }
     },
+    loadDays: (employeeId, fromDay, toDay) => loadRecordDays(read, employeeId, fromDay, toDay),
   }
+}
+
+/** By employee id; `rule` has none. */
+async function deciderNames(read: Client, { decisions }: AttemptRow): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(decisions.map(({ decidedBy }) => decidedBy))].filter((id) => id !== 'rule')
+  if (ids.length === 0) return new Map()
+  const people = await read.employee.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return new Map(people.map(({ id, name }) => [id, name]))
 }
 
 async function siteNames(read: Client, rows: readonly AttemptRow[]): Promise<ReadonlyMap<string, string>> {

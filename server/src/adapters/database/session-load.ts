@@ -55,15 +55,18 @@ function rolesOf(rows: SessionRows): OfPerson<'grants' | 'leadsDepartmentIds' | 
   })
 }
 
-/** A candidate without an open rebind is a phone like any other that is not bound. */
+/** A candidate without a pending rebind is a phone like any other that is not bound. */
 function devicesOf(rows: SessionRows): OfPerson<'devices'> {
-  const requesterOf = new Map(rows.openRebinds.map((row) => [row.subjectId, row.requesterId]))
-  const live = rows.devices.filter((row) => row.state === 'active' || requesterOf.get(row.id) === row.employeeId)
+  const rebindOf = indexBy(rows.openRebinds, (row) => row.subjectId)
+  const live = rows.devices.filter(
+    (row) => row.state === 'active' || rebindOf.get(row.id)?.requesterId === row.employeeId,
+  )
   const ofPerson = groupBy(live, (device) => device.employeeId)
   return (employeeId) => ({
-    devices: (ofPerson.get(employeeId) ?? []).map(({ keyThumbprint, state }) => ({
+    devices: (ofPerson.get(employeeId) ?? []).map(({ id, keyThumbprint, state }) => ({
       keyThumbprint,
       state: state as LiveDevice['state'],
+      untilMs: state === 'active' ? null : (rebindOf.get(id)?.expiresAt.getTime() ?? null),
     })),
   })
 }

@@ -33,8 +33,12 @@ export interface SessionRows {
     readonly keyThumbprint: string
     readonly state: string
   }[]
-  /** Of the candidates among the devices. */
-  readonly openRebinds: readonly { readonly subjectId: string; readonly requesterId: string }[]
+  /** Pending ones of the candidates among the devices; they may be past their time. */
+  readonly openRebinds: readonly {
+    readonly subjectId: string
+    readonly requesterId: string
+    readonly expiresAt: Date
+  }[]
   readonly consents: readonly {
     readonly employeeId: string
     readonly version: number
@@ -47,14 +51,14 @@ export interface SessionRows {
 /** The number of queries does not depend on how many sessions are asked for. */
 export type ReadSessionRows = (read: Client, sessionIds: readonly string[]) => Promise<SessionRows>
 
-/** By Prisma's own queries, on any engine: nine, and one more while somebody changes phones. */
+/** By Prisma's own queries, on any engine: nine, and one or two more while somebody changes phones. */
 export const readSessionRows: ReadSessionRows = async (read, sessionIds) => {
   const sessions = await read.session.findMany({
     where: { id: { in: [...sessionIds] } },
     select: { id: true, employeeId: true, keyThumbprint: true, loggedInAt: true, expiresAt: true, revokedAt: true },
   })
   const employeeId = { in: [...new Set(sessions.map((session) => session.employeeId))] }
-  const [employees, grants, departmentsLed, leaders, devices, consents, notices] = await Promise.all([
+  const [employees, grants, departmentsLed, leaders, phones, consents, notices] = await Promise.all([
     read.employee.findMany({
       where: { id: employeeId },
       select: { id: true, userId: true, name: true, leftAt: true, department: { select: { name: true } } },
@@ -65,10 +69,7 @@ export const readSessionRows: ReadSessionRows = async (read, sessionIds) => {
     }),
     read.departmentLeader.findMany({ where: { employeeId } }),
     read.employeeLeader.groupBy({ by: ['leaderId'], where: { leaderId: employeeId } }),
-    read.device.findMany({
-      where: { employeeId, state: { in: ['active', 'candidate'] } },
-      select: { id: true, employeeId: true, keyThumbprint: true, state: true },
-    }),
+    readPhones(read, employeeId.in),
     read.consent.findMany({
       where: { employeeId },
       select: { employeeId: true, version: true, givenAt: true, withdrawnAt: true },
@@ -81,18 +82,29 @@ export const readSessionRows: ReadSessionRows = async (read, sessionIds) => {
     grants,
     departmentsLed,
     leaders,
-    devices,
-    openRebinds: await readOpenRebinds(read, devices),
+    ...phones,
     consents,
     notices,
   }
 }
 
-async function readOpenRebinds(read: Client, devices: SessionRows['devices']): Promise<SessionRows['openRebinds']> {
+async function readPhones(
+  read: Client,
+  employeeIds: readonly string[],
+): Promise<Pick<SessionRows, 'devices' | 'openRebinds'>> {
+  const readDevices = () =>
+    read.device.findMany({
+      where: { employeeId: { in: [...employeeIds] }, state: { in: ['active', 'candidate'] } },
+      select: { id: true, employeeId: true, keyThumbprint: true, state: true },
+    })
+  const devices = await readDevices()
   const candidateIds = devices.filter((row) => row.state === 'candidate').map((row) => row.id)
-  if (candidateIds.length === 0) return []
-  return read.approvalRequest.findMany({
+  if (candidateIds.length === 0) return { devices, openRebinds: [] }
+  const openRebinds = await read.approvalRequest.findMany({
     where: { kind: 'rebind', status: 'pending', subjectId: { in: candidateIds } },
-    select: { subjectId: true, requesterId: true },
+    select: { subjectId: true, requesterId: true, expiresAt: true },
   })
+  // Decided between the two reads: what it made of the candidate stands now, in the same transaction as the decision.
+  const isDecided = openRebinds.length < candidateIds.length
+  return { devices: isDecided ? await readDevices() : devices, openRebinds }
 }

@@ -3,7 +3,7 @@ import type { CheckRow, DecisionCode, Finding, Outcome } from '#contract/decisio
 import { DEFAULT_POLICY, type Policy } from '#contract/policy'
 import type { SlotKind } from '#contract/work-day'
 import type { Prisma } from '../../generated/sqlserver/client'
-import type { SettlementPhoto } from '../../features/check-in/settlement-facts.rules'
+import type { SettleCause, SettlementPhoto } from '../../features/check-in/settlement-facts.rules'
 import type { SettlementFacts } from '../../ports/settlement-store'
 import type { Transaction } from './database'
 import { firstUses, loadPhotoUses } from './photo-use'
@@ -24,15 +24,25 @@ const WITH_EVIDENCE = {
 type AttemptRow = Prisma.AttemptGetPayload<{ include: typeof WITH_EVIDENCE }>
 type PhotoRow = AttemptRow['photos'][number]
 
-/** @returns null when there is no such attempt */
-export async function loadSettlement(tx: Transaction, attemptId: string): Promise<SettlementFacts | null> {
+/**
+ * How photos stand is read for the cause that asks it, and for no other: they may be thousands to compare with.
+ * @returns null when there is no such attempt
+ */
+export async function loadSettlement(
+  tx: Transaction,
+  attemptId: string,
+  cause: SettleCause['kind'],
+): Promise<SettlementFacts | null> {
   const row = await tx.attempt.findUnique({ where: { id: attemptId }, include: WITH_EVIDENCE })
   if (row === null) return null
   const { employeeId, workDay } = row
   // The day's version first: what is committed between two reads shows as a conflict, never as a missed attempt.
   const day = await tx.employeeDay.findUnique({ where: { employeeId_workDay: { employeeId, workDay } } })
   const others = await tx.attempt.findMany({
-    where: { employeeId, workDay, outcome: { in: ['accepted', 'pending', 'superseded'] }, id: { not: attemptId } },
+    where: {
+      ...{ employeeId, workDay, slotKey: row.slotKey },
+      ...{ outcome: { in: ['accepted', 'superseded'] }, id: { not: attemptId } },
+    },
     select: { id: true, slotKind: true, slotSpan: true, outcome: true, capturedAt: true, siteId: true },
     orderBy: [{ capturedAt: 'asc' }, { id: 'asc' }],
   })
@@ -58,8 +68,7 @@ export async function loadSettlement(tx: Transaction, attemptId: string): Promis
       byteLength,
       takenAtMs: takenAt.getTime(),
     })),
-    photos: await photosOf(tx, row),
-    otherPictures: row.photos.some(({ perceptualHash }) => perceptualHash !== null) ? await otherPictures(tx, row) : [],
+    ...(cause === 'photos' ? await picturesOf(tx, row) : { photos: [], otherPictures: [] }),
     policy: await policyOf(tx, row),
     dayAttempts: others.map((other) => ({
       id: other.id,
@@ -74,6 +83,14 @@ export async function loadSettlement(tx: Transaction, attemptId: string): Promis
 
 function slotOf({ workDay, slotKind, slotSpan }: Pick<AttemptRow, 'workDay' | 'slotKind' | 'slotSpan'>) {
   return { workDay: dateToWorkDay(workDay), kind: slotKind as SlotKind, span: slotSpan }
+}
+
+async function picturesOf(
+  tx: Transaction,
+  row: AttemptRow,
+): Promise<Pick<SettlementFacts, 'photos' | 'otherPictures'>> {
+  const isAnySeen = row.photos.some(({ perceptualHash }) => perceptualHash !== null)
+  return { photos: await photosOf(tx, row), otherPictures: isAnySeen ? await otherPictures(tx, row) : [] }
 }
 
 async function photosOf(tx: Transaction, row: AttemptRow): Promise<readonly SettlementPhoto[]> {

@@ -1,9 +1,10 @@
 import { DEFAULT_POLICY } from '#contract/policy'
-import { seedRule } from '../../../../prisma/seed/builders'
+import { seedDevice, seedRule } from '../../../../prisma/seed/builders'
 import { at, CAPTURED, DAY, lateSlot, MINUTE, NOW, photo } from '../../../test/check-in-builders'
-import { DEADLINE } from '../../../test/settlement-builders'
+import { CANDIDATE, DEADLINE } from '../../../test/settlement-builders'
 import { commitCheckIn, checkInWrite, seedPhones, storeCheckIn, type StoredPhone } from '../../../test/stored-attempts'
 import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
+import type { SettleCause } from '../../ports/settle'
 import type { SettlementFacts, SettlementWrite } from '../../ports/settlement-store'
 import type { Transactions } from '../../ports/transaction'
 import type { Database } from './database'
@@ -28,8 +29,8 @@ beforeEach(async () => {
 })
 afterEach(() => opened.close())
 
-async function load(attemptId: string): Promise<SettlementFacts> {
-  const facts = await transactions.inTransaction((tx) => store.load(tx, attemptId))
+async function load(attemptId: string, cause: SettleCause['kind'] = 'photos'): Promise<SettlementFacts> {
+  const facts = await transactions.inTransaction((tx) => store.load(tx, attemptId, cause))
   if (facts === null) throw new Error('no such attempt')
   return facts
 }
@@ -117,7 +118,7 @@ describe('load', () => {
   })
 
   it('finds nothing of an attempt that is not there', async () => {
-    expect(await transactions.inTransaction((tx) => store.load(tx, 'nobody'))).toBeNull()
+    expect(await transactions.inTransaction((tx) => store.load(tx, 'nobody', 'photos'))).toBeNull()
   })
 
   it('gives the newest decision that judged it, not that it was replaced', async () => {
@@ -141,9 +142,11 @@ describe('load', () => {
     expect(await load(id)).toMatchObject({ findings: [], checks: facts.checks, decisionCount: 2, dayVersion: 2 })
   })
 
-  it('gives the other accepted and pending attempts of the day, no others', async () => {
+  it('gives the other accepted attempts of the slot, no others', async () => {
     const id = await storeCheckIn(database, phone, ONE_PHOTO)
     const standing = await storeCheckIn(database, phone)
+    await storeCheckIn(database, phone, ONE_PHOTO)
+    await storeCheckIn(database, phone, { slot: lateSlot(), nowMs: at('18:00') })
     await storeCheckIn(database, phone, { decision: { outcome: 'refused', code: 'OUT_OF_RANGE' } })
     await storeCheckIn(database, colleague)
     const nextDay = lateSlot({ workDay: '2026-11-19' })
@@ -212,6 +215,17 @@ describe('the photos of a stored attempt', () => {
     expect(facts.photos).toMatchObject([{ perceptualHash: '8'.repeat(16) }])
     expect(facts.otherPictures).toEqual(['6', '1', '3'].map((digit) => digit.repeat(16)))
   })
+})
+
+it('reads how photos stand, and what they are compared with, for that cause alone', async () => {
+  const id = await storeCheckIn(database, phone, ONE_PHOTO)
+  await verify(id, '1'.repeat(16))
+  await verify(await storeCheckIn(database, phone, ONE_PHOTO), '2'.repeat(16))
+  const facts = await load(id, 'photos')
+  expect([facts.photos.length, facts.otherPictures.length]).toEqual([1, 1])
+  for (const cause of ['approval', 'rebind'] as const) {
+    expect(await load(id, cause)).toEqual({ ...facts, photos: [], otherPictures: [] })
+  }
 })
 
 describe('write', () => {
@@ -307,15 +321,22 @@ describe('write', () => {
   })
 })
 
-it('names the pending attempts of a key in the order of capture', async () => {
-  const pendingAt = (capturedAtMs: number) =>
-    storeCheckIn(database, phone, { ...ONE_PHOTO, decision: { capturedAtMs } })
-  const later = await pendingAt(CAPTURED + MINUTE)
-  const earlier = await pendingAt(CAPTURED - MINUTE)
-  await storeCheckIn(database, phone)
-  await storeCheckIn(database, { ...phone, keyThumbprint: sha('e') }, ONE_PHOTO)
-  await storeCheckIn(database, { ...colleague, keyThumbprint: phone.keyThumbprint }, ONE_PHOTO)
-  const { employeeId, keyThumbprint } = phone
-  const ids = await transactions.inTransaction((tx) => store.pendingOfKey(tx, employeeId, keyThumbprint))
-  expect(ids).toEqual([earlier, later])
+it('names the first of the attempts of a key that wait for its change of phones, in the order of capture', async () => {
+  const { employeeId } = phone
+  const { keyThumbprint } = await database.write((tx) => seedDevice(tx, { employeeId, state: 'candidate' }))
+  const candidate = { employeeId, keyThumbprint }
+  const held = (capturedAtMs: number) =>
+    storeCheckIn(database, candidate, { ...ONE_PHOTO, device: CANDIDATE, decision: { capturedAtMs } })
+  const later = await held(CAPTURED + MINUTE)
+  const earlier = await held(CAPTURED - MINUTE)
+  // Pending for its photo alone, accepted, and another key's.
+  await storeCheckIn(database, candidate, ONE_PHOTO)
+  await storeCheckIn(database, candidate)
+  const { id } = await database.write((tx) => seedDevice(tx, { employeeId: colleague.employeeId, state: 'candidate' }))
+  const other = await database.read.device.findUniqueOrThrow({ where: { id } })
+  await storeCheckIn(database, other, { ...ONE_PHOTO, device: CANDIDATE })
+  const heldOfKey = (limit: number) =>
+    transactions.inTransaction((tx) => store.heldOfKey(tx, employeeId, keyThumbprint, limit))
+  expect(await heldOfKey(50)).toEqual([earlier, later])
+  expect(await heldOfKey(1)).toEqual([earlier])
 })

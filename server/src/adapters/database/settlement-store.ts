@@ -16,13 +16,15 @@ const RACE_INDEXES: ReadonlySet<UniqueIndex | null> = new Set<UniqueIndex>([
 /** Reads and writes in the caller's transaction: it needs no database of its own. */
 export function createSettlementStore(): SettlementStore {
   return {
-    load: (tx, attemptId) => loadSettlement(fromStoreTransaction(tx), attemptId),
+    load: (tx, attemptId, cause) => loadSettlement(fromStoreTransaction(tx), attemptId, cause),
 
-    async pendingOfKey(tx, employeeId, keyThumbprint) {
+    async heldOfKey(tx, employeeId, keyThumbprint, limit) {
+      // Of all that an attempt can be pending for, this is the first in the order of checks, and so its code.
       const rows = await fromStoreTransaction(tx).attempt.findMany({
-        where: { employeeId, keyThumbprint, outcome: 'pending' },
+        where: { employeeId, keyThumbprint, outcome: 'pending', code: 'DEVICE_AWAITING_APPROVAL' },
         select: { id: true },
         orderBy: [{ capturedAt: 'asc' }, { id: 'asc' }],
+        take: limit,
       })
       return rows.map(({ id }) => id)
     },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fixedClock } from '../../../test/fakes'
 import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
 import type { Trail } from '../../ports/trail'
 import { writeTrail } from './trail'
@@ -27,9 +28,11 @@ const TRAIL: Trail = {
   ],
 }
 
+const WRITTEN_AT_MS = NOW_MS + 1_234
+
 let opened: TestDatabase
 beforeEach(async () => {
-  opened = await openTestDatabase()
+  opened = await openTestDatabase({ clock: fixedClock(WRITTEN_AT_MS) })
 })
 afterEach(() => opened.close())
 
@@ -62,10 +65,10 @@ describe('the trail of a transaction', () => {
     expect(rows[0]?.detail?.salt).not.toBe(rows[1]?.detail?.salt)
   })
 
-  it('stores the events as they are, without a place in the feed yet', async () => {
+  it('stores the events as they are, by the clock of the transaction, without a place in the feed yet', async () => {
     await opened.database.write((tx) => writeTrail(tx, TRAIL, NOW_MS))
     const rows = await opened.database.read.outboxEvent.findMany({ orderBy: { id: 'asc' } })
-    const [createdAt, feedSequence, aggregateKey] = [new Date(NOW_MS), null, 'employee:e1']
+    const [createdAt, feedSequence, aggregateKey] = [new Date(WRITTEN_AT_MS), null, 'employee:e1']
     expect(rows).toEqual([
       { id: '0198a1', aggregateKey, type: 'device.bound', payloadJson: '{"deviceId":"d1"}', createdAt, feedSequence },
       { id: '0198a2', aggregateKey, type: 'session.opened', payloadJson: '{}', createdAt, feedSequence },

@@ -56,6 +56,7 @@ export const UNIQUE_INDEXES = {
   ApprovalRequest_one_pending_per_subject: 'ApprovalRequest(kind, subjectId)',
   Approver_pkey: 'Approver(requestId, employeeId)',
   Delegation_pkey: 'Delegation(id)',
+  FaultReport_pkey: 'FaultReport(id)',
   OutboxEvent_pkey: 'OutboxEvent(id)',
   OutboxEvent_feed_sequence: 'OutboxEvent(feedSequence)',
   OutboxDelivery_pkey: 'OutboxDelivery(eventId, subscriber)',

@@ -14,8 +14,6 @@ const DISPLAY_SIDE_PIXELS = 1_600
 const THUMBNAIL_SIDE_PIXELS = 320
 const DISPLAY_QUALITY = 82
 const THUMBNAIL_QUALITY = 75
-/** libvips gives a picture up after this; below the pool's own time-out, which can end a thread but not its native work. */
-const DECODE_TIMEOUT_SECONDS = 20
 
 /** Any warning of a decoder fails the photo: a truncated picture decodes with one. */
 const READING = { failOn: 'warning', limitInputPixels: LARGEST_PHOTO_PIXELS, sequentialRead: true } as const
@@ -33,7 +31,7 @@ interface Pixels {
 /**
  * Reads a photo whole: length, hash, type by its bytes, one picture to the last byte, dimensions before any decoding,
  * then every pixel of it. Pure but for the memory it takes.
- * @throws Error when the decoder ran out of time, or by a fault of ours
+ * @throws Error for a fault of ours
  */
 export async function verifyPhoto(photo: PhotoToVerify): Promise<VerifiedPhoto> {
   const { bytes, claimedByteLength, claimedSha256 } = photo
@@ -69,14 +67,9 @@ function hasFitDimensions({ width, height }: Metadata): boolean {
   return width * height <= LARGEST_PHOTO_PIXELS && Math.min(width, height) >= SHORTEST_PHOTO_SIDE_PIXELS
 }
 
-/** What the decoder cannot read is damaged; running out of time says nothing about the picture. */
-async function decoding<Result>(work: Promise<Result>): Promise<Result | 'damaged'> {
-  try {
-    return await work
-  } catch (error) {
-    if (error instanceof Error && /^timeout:/.test(error.message)) throw error
-    return 'damaged'
-  }
+/** What the decoder cannot read is damaged. */
+function decoding<Result>(work: Promise<Result>): Promise<Result | 'damaged'> {
+  return work.catch(() => 'damaged' as const)
 }
 
 /**
@@ -85,7 +78,6 @@ async function decoding<Result>(work: Promise<Result>): Promise<Result | 'damage
  */
 function decodeWhole(bytes: Uint8Array, { width, height }: Metadata): Promise<Pixels> {
   return sharp(bytes, READING)
-    .timeout({ seconds: DECODE_TIMEOUT_SECONDS })
     .extract({ left: 0, top: 0, width, height })
     .resize(inside(DISPLAY_SIDE_PIXELS))
     .flatten({ background: '#ffffff' })
@@ -137,7 +129,6 @@ async function hashedPixels(upright: Pixels): Promise<Uint8Array> {
   return data
 }
 
-/** JPEG of a buffer of its own, so that it can be handed to another thread. */
-async function encode(picture: Sharp, quality: number): Promise<Uint8Array> {
-  return Uint8Array.from(await picture.jpeg({ quality }).toBuffer())
+function encode(picture: Sharp, quality: number): Promise<Uint8Array> {
+  return picture.jpeg({ quality }).toBuffer()
 }

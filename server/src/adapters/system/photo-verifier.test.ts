@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import type { PhotoProblem } from '#contract/photos'
-import type { PhotoVerifier, VerifiedPhoto } from '../../ports/photo-verifier'
+import type { PhotoVerifier, UndecidedPhoto, VerifiedPhoto } from '../../ports/photo-verifier'
 import { claimOf, hammingDistance, scene, type Claim } from '../../../test/pictures'
 import { createPhotoVerifier } from './photo-verifier'
 
@@ -9,17 +9,17 @@ type Verified = Extract<VerifiedPhoto, { verified: true }>
 
 let verifier: PhotoVerifier
 beforeAll(() => {
-  verifier = createPhotoVerifier({ threads: 2 })
+  verifier = createPhotoVerifier({ processes: 2 })
 })
 afterAll(() => verifier.close())
 
-function verify(bytes: Uint8Array, claim: Claim = claimOf(bytes)): Promise<VerifiedPhoto> {
+function verify(bytes: Uint8Array, claim: Claim = claimOf(bytes)): Promise<VerifiedPhoto | UndecidedPhoto> {
   return verifier.verify({ bytes, claimedSha256: claim.sha256, claimedByteLength: claim.byteLength })
 }
 
 async function verified(picture: Promise<Uint8Array>): Promise<Verified> {
   const result = await verify(await picture)
-  if (!result.verified) throw new Error(`failed: ${result.problem}`)
+  if (result.verified !== true) throw new Error(`not verified: ${JSON.stringify(result)}`)
   return result
 }
 
@@ -44,8 +44,60 @@ function emptyPng(width: number, height: number): Buffer {
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header[8] = 1
-  const pixels = deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height), { level: 9 })
+  return pngOf(header, Buffer.alloc((Math.ceil(width / 8) + 1) * height))
+}
+
+function pngOf(header: Uint8Array, rows: Uint8Array): Buffer {
+  const pixels = deflateSync(rows, { level: 9 })
   return joined(PNG_START, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0)))
+}
+
+/** RGB of 16 bits, interlaced by Adam7, all zeros: the most bytes a pixel, which a decoder has to keep all at once. */
+function interlacedPng(width: number, height: number): Buffer {
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 16, 2, 0, 0, 1])
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  const passes = [
+    [0, 0, 8, 8],
+    [4, 0, 8, 8],
+    [0, 4, 4, 8],
+    [2, 0, 4, 4],
+    [0, 2, 2, 4],
+    [1, 0, 2, 2],
+    [0, 1, 1, 2],
+  ] as const
+  const byteLength = passes.reduce((total, [left, top, across, down]) => {
+    const [columns, rows] = [Math.ceil((width - left) / across), Math.ceil((height - top) / down)]
+    return total + (columns > 0 ? rows * (1 + columns * 6) : 0)
+  }, 0)
+  return pngOf(header, Buffer.alloc(byteLength))
+}
+
+/** A chunk after the header of a PNG. */
+async function withChunk(name: string, data: Uint8Array): Promise<Buffer> {
+  const bytes = await png()
+  const afterHeader = PNG_START.length + 25
+  return joined(bytes.subarray(0, afterHeader), chunk(name, data), bytes.subarray(afterHeader))
+}
+
+/** Its header alone says so; the pixels are another picture's. */
+async function hugeInterlacedPng(): Promise<Buffer> {
+  const bytes = interlacedPng(100, 100)
+  const header = Buffer.from(bytes.subarray(16, 29))
+  header.writeUInt32BE(20_000, 0)
+  header.writeUInt32BE(20_000, 4)
+  return joined(PNG_START, chunk('IHDR', header), bytes.subarray(33))
+}
+
+/** 100 MB of zeros, in 100 KB. */
+const inflating = () => deflateSync(Buffer.alloc(100 * 1_048_576), { level: 9 })
+
+/** A segment after SOI; it goes before what the encoder wrote. */
+async function withSegment(marker: number, data: Uint8Array | string): Promise<Buffer> {
+  const bytes = await jpeg()
+  const head = Buffer.from([0xff, marker, 0, 0])
+  head.writeUInt16BE(2 + Buffer.from(data).length, 2)
+  return joined(bytes.subarray(0, 2), head, data, bytes.subarray(2))
 }
 
 const PNG_START = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
@@ -75,12 +127,15 @@ async function spoiltPng(): Promise<Buffer> {
   return bytes
 }
 
-async function animatedPng(): Promise<Buffer> {
-  const bytes = await png()
-  const afterHeader = PNG_START.length + 25
-  const control = chunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))
-  return joined(bytes.subarray(0, afterHeader), control, bytes.subarray(afterHeader))
+const animatedPng = () => withChunk('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))
+/** As the review of a stranger's file found it: a page in front, the end of an archive behind, a picture in between. */
+async function jpegBetween(): Promise<Buffer> {
+  const bytes = await withSegment(COM, '%PDF-1.7 <html><script>alert(1)</script>')
+  const end = Buffer.from([0xff, COM, 0, 2 + ZIP.length])
+  return joined(bytes.subarray(0, -2), end, ZIP, bytes.subarray(-2))
 }
+const COM = 0xfe
+const XMP = 'http://ns.adobe.com/xap/1.0/\0<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"></x:xmpmeta>'
 
 describe('a photo', () => {
   it.each([
@@ -89,6 +144,15 @@ describe('a photo', () => {
     ['progressive JPEG', () => scene(1).jpeg({ progressive: true }).toBuffer(), 'image/jpeg'],
     ['JPEG with optimised scans', () => scene(1).jpeg({ mozjpeg: true }).toBuffer(), 'image/jpeg'],
     ['grey JPEG', () => scene(1).greyscale().jpeg().toBuffer(), 'image/jpeg'],
+    ['JPEG with the name of its encoder', () => withSegment(COM, 'Lavc58.54.100'), 'image/jpeg'],
+    ['JPEG with XMP', () => withSegment(0xe1, XMP), 'image/jpeg'],
+    ['JPEG with what iOS leaves of Photoshop', () => withSegment(0xed, 'Photoshop 3.0\0' + '8BIM'), 'image/jpeg'],
+    ['JPEG with EXIF and a colour profile', () => scene(1).withMetadata({ icc: 'p3' }).jpeg().toBuffer(), 'image/jpeg'],
+    ['PNG with text', () => withChunk('tEXt', Buffer.from('Software\0canvas')), 'image/png'],
+    ['PNG of an iPhone', () => withChunk('iDOT', Buffer.alloc(28)), 'image/png'],
+    ['PNG with a text that inflates to 100 MB', () => withChunk('zTXt', joined('a\0\0', inflating())), 'image/png'],
+    ['PNG with a profile that inflates to 100 MB', () => withChunk('iCCP', joined('a\0\0', inflating())), 'image/png'],
+    ['PNG, interlaced, of 16 bits', async () => interlacedPng(640, 480), 'image/png'],
     [
       'PNG with alpha, of 16 bits',
       () => scene(1).ensureAlpha(0.5).toColourspace('rgb16').png().toBuffer(),
@@ -108,7 +172,9 @@ describe('a photo', () => {
     const large = await verified(Promise.resolve(emptyPng(8_192, 6_103)))
     expect(large).toMatchObject({ widthPixels: 8_192, heightPixels: 6_103 })
     expect(await sharp(large.display).metadata()).toMatchObject({ width: 1_600 })
-  })
+    const wide = await verified(Promise.resolve(interlacedPng(8_192, 6_103)))
+    expect(wide).toMatchObject({ widthPixels: 8_192, heightPixels: 6_103 })
+  }, 60_000)
 
   it('may be part of a larger buffer, and stays readable for the caller', async () => {
     const bytes = await jpeg()
@@ -139,10 +205,21 @@ describe('a photo', () => {
     ['a PNG and an archive', 'trailing', async () => joined(await png(), ZIP)],
     ['a PNG and a page', 'trailing', async () => joined(await png(), '<html></html>')],
     ['an animated PNG', 'trailing', animatedPng],
+    ['a JPEG that is a document and an archive too', 'trailing', jpegBetween],
+    ['a JPEG with a page in its comment', 'trailing', () => withSegment(COM, '<HTML>')],
+    ['a JPEG with a long comment', 'trailing', () => withSegment(COM, 'x'.repeat(65))],
+    ['a JPEG with a page in its XMP', 'trailing', () => withSegment(0xe1, `${XMP}<Script src="//x.cn">`)],
+    ['a JPEG with a segment of its own', 'trailing', () => withSegment(0xe1, 'whatever')],
+    ['a JPEG with an unusual segment', 'trailing', () => withSegment(0xe7, 'Exif\0\0')],
+    ['a JPEG with an archive for a quantisation table', 'trailing', () => withSegment(0xdb, joined('\0', ZIP))],
+    ['a PNG with a page in its text', 'trailing', () => withChunk('tEXt', Buffer.from('Comment\0<html>'))],
+    ['a PNG with a chunk of its own', 'trailing', () => withChunk('prVt', Buffer.from('x'))],
+    ['a PNG with an archive for a palette', 'trailing', () => withChunk('PLTE', joined(ZIP, '  '))],
     ['one pixel', 'dimensions', () => scene(1, { width: 1, height: 1, noise: 0 }).png().toBuffer()],
     ['a side of 63 pixels', 'dimensions', () => scene(1, { width: 640, height: 63 }).jpeg().toBuffer()],
     ['20 000 × 20 000 pixels in less than 1 MB', 'dimensions', async () => emptyPng(20_000, 20_000)],
     ['a line more than 50 million pixels', 'dimensions', async () => emptyPng(8_192, 6_104)],
+    ['20 000 × 20 000 interlaced pixels of 16 bits', 'dimensions', hugeInterlacedPng],
   ]
   const END = Buffer.from([0xff, 0xd9])
 
@@ -242,37 +319,42 @@ describe('the perceptual hash', () => {
   })
 })
 
-describe('a picture over which threads are lost', () => {
-  it('counts as damaged and costs no other picture anything', async () => {
-    const entry = new URL('../../../test/children/thread-lost-over.ts', import.meta.url)
-    const poor = createPhotoVerifier({ threads: 2, entry })
-    const ask = (text: string) => {
-      const bytes = Buffer.from(text)
-      return poor.verify({ bytes, claimedSha256: claimOf(bytes).sha256, claimedByteLength: bytes.length })
-    }
+describe('a picture over which its decoder is lost', () => {
+  const open = (name: string, timeoutMs?: number) => {
+    const entry = new URL(name, import.meta.url)
+    return createPhotoVerifier({ processes: 2, entry, ...(timeoutMs === undefined ? {} : { timeoutMs }) })
+  }
+  const ask = (poor: PhotoVerifier, bytes: Uint8Array) =>
+    poor.verify({ bytes, claimedSha256: claimOf(bytes).sha256, claimedByteLength: bytes.length })
+
+  it('is undecided, and costs no other picture anything', async () => {
+    const poor = open('../../../test/children/decoder-lost-over.ts')
     try {
-      const asked = ['good', 'bad', 'good', 'good', 'bad', 'good'].map(ask)
+      const asked = ['good', 'bad', 'good', 'good', 'bad', 'good'].map((text) => ask(poor, Buffer.from(text)))
       const results = await Promise.all(asked)
-      expect(results.map((result) => (result.verified ? 'verified' : result.problem))).toEqual([
-        'type',
-        'damaged',
-        'type',
-        'type',
-        'damaged',
-        'type',
-      ])
+      expect(results.map(({ verified }) => verified)).toEqual([false, null, false, false, null, false])
+      expect(results[1]).toMatchObject({ cause: { name: 'JobLost', reason: 'crashed' } })
     } finally {
       await poor.close()
     }
   }, 60_000)
 
-  it('is no verdict when no thread can be started at all, or the verifier is closed', async () => {
-    const bytes = await jpeg()
-    const photo = { bytes, claimedSha256: claimOf(bytes).sha256, claimedByteLength: bytes.length }
-    const broken = createPhotoVerifier({ threads: 1, entry: new URL('./no-such-entry.ts', import.meta.url) })
-    await expect(broken.verify(photo)).rejects.toThrow('could not be started')
+  it('is undecided when it is too slow: the largest progressive JPEG', async () => {
+    const slow = await scene(1, { width: 8_000, height: 6_000, noise: 0 }).jpeg({ progressive: true }).toBuffer()
+    const hasty = open('./photo-decode.process.ts', 100)
+    try {
+      expect(await ask(hasty, slow)).toMatchObject({ verified: null, cause: { reason: 'timed_out' } })
+    } finally {
+      await hasty.close()
+    }
+    expect(await verify(slow)).toMatchObject({ verified: true, widthPixels: 8_000, heightPixels: 6_000 })
+  }, 60_000)
+
+  it('is no verdict when no decoder can be started at all, or the verifier is closed', async () => {
+    const broken = open('./no-such-entry.ts')
+    await expect(ask(broken, await jpeg())).rejects.toThrow('could not be started')
     await broken.close()
-    await expect(broken.verify(photo)).rejects.toThrow('closed')
+    await expect(ask(broken, await jpeg())).rejects.toThrow('closed')
   }, 60_000)
 })
 

@@ -26,16 +26,17 @@ export interface Reader {
   readonly roles: readonly RoleInScope[]
 }
 
-/** The requester, who may decide, and who decided. */
-export function mayRead(reader: Reader, facts: ReplyFacts): boolean {
+/** The requester, who has authority over it, and who decided. A delegate sees what he could decide now, not what was. */
+export function mayRead(reader: Reader, facts: ReplyFacts, nowMs: number): boolean {
   if (facts.requesterId === reader.employeeId || facts.decidedBy === reader.employeeId) return true
-  return mayDecide(authorityOf(reader, facts))
+  const authority = authorityOf(reader, facts)
+  return mayDecide(authority) && (authority.kind !== 'delegate' || statusAt(facts, nowMs) === 'pending')
 }
 
 export function approvalReply(
   reader: Reader,
   facts: ReplyFacts,
-  subject: ApprovalSubjectReply,
+  subject: { readonly reply: ApprovalSubjectReply; readonly version: number },
   nowMs: number,
 ): ApprovalReply {
   const { people, zone } = facts
@@ -50,7 +51,8 @@ export function approvalReply(
     reason: facts.reason,
     createdAt: iso(facts.createdAtMs),
     expiresAt: iso(facts.expiresAtMs),
-    subject,
+    subject: subject.reply,
+    subjectVersion: subject.version,
     approvers: (isPending ? currentApprovers(facts) : []).map(({ employeeId, level, onBehalfOf }) => ({
       employee: personReply(people, employeeId),
       level,

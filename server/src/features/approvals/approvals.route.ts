@@ -25,7 +25,7 @@ export function approvalRoutes(useCases: ApprovalUseCases): Route[] {
       method: 'get',
       path,
       operationId: 'listApprovals',
-      summary: '我提交的申请，或我能审批、审批过的申请，最近的在前',
+      summary: '我提交的申请，或由我审批、审批过的申请，最近的在前',
       query: approvalsQuerySchema,
       reply: approvalPageSchema,
       handle: async ({ caller, query }) => {
@@ -38,7 +38,7 @@ export function approvalRoutes(useCases: ApprovalUseCases): Route[] {
       method: 'get',
       path: `${path}/:approvalId`,
       operationId: 'readApproval',
-      summary: '一个申请：申请人、审批人和范围内的人事可见',
+      summary: '一个申请：申请人、审批人和范围内的人事可见；代审批人只看在等的和自己审过的',
       errors: ['NOT_FOUND'],
       params: approvalParamsSchema,
       reply: approvalReplySchema,
@@ -49,17 +49,18 @@ export function approvalRoutes(useCases: ApprovalUseCases): Route[] {
       method: 'post',
       path: `${path}/:approvalId/decision`,
       operationId: 'decideApproval',
-      summary: '同意或拒绝，立即生效；登录 5 分钟内有效；同一人再做同样的决定，答原结果',
+      summary: '同意或拒绝看到的内容，立即生效；内容有变化要先重看；登录 5 分钟内有效；同一人再做同样的决定，答原结果',
       errors: [
         ...(['FRESH_LOGIN_NEEDED', 'NOT_FOUND', 'NOT_APPROVER', 'OWN_REQUEST', 'BUSY_TRY_AGAIN'] as const),
-        ...(['APPROVAL_ALREADY_DECIDED', 'APPROVAL_EXPIRED', 'APPROVAL_WITHDRAWN', 'REQUESTER_LEFT'] as const),
+        ...(['APPROVAL_ALREADY_DECIDED', 'APPROVAL_EXPIRED', 'APPROVAL_WITHDRAWN', 'APPROVAL_NOT_NEEDED'] as const),
+        ...(['REQUESTER_LEFT', 'VERSION_CONFLICT', 'DEVICE_OF_ANOTHER'] as const),
       ],
       params: approvalParamsSchema,
       body: decideRequestSchema,
       reply: approvalReplySchema,
       handle: async ({ caller, params, body, request }) => {
-        const { decision, comment = null } = body
-        await decideApproval({ ...params, caller, decision, comment, requestId: request.requestId })
+        const { comment = null, ...decision } = body
+        await decideApproval({ ...params, ...decision, caller, comment, requestId: request.requestId })
         return { json: await readApproval(caller, params.approvalId) }
       },
     }),
@@ -69,7 +70,7 @@ export function approvalRoutes(useCases: ApprovalUseCases): Route[] {
       path: `${path}/:approvalId/withdraw`,
       operationId: 'withdrawApproval',
       summary: '撤回自己的申请；已撤回的答原结果',
-      errors: ['NOT_FOUND', 'APPROVAL_ALREADY_DECIDED', 'APPROVAL_EXPIRED', 'BUSY_TRY_AGAIN'],
+      errors: ['NOT_FOUND', 'APPROVAL_ALREADY_DECIDED', 'APPROVAL_EXPIRED', 'APPROVAL_NOT_NEEDED', 'BUSY_TRY_AGAIN'],
       params: approvalParamsSchema,
       reply: approvalReplySchema,
       handle: async ({ caller, params, request }) => {

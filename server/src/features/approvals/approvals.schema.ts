@@ -41,6 +41,7 @@ export const approvalPageSchema = z.strictObject({
 export const decideRequestSchema = z
   .strictObject({
     decision: z.enum(['approve', 'reject']),
+    subjectVersion: z.int().min(1).max(1_000_000),
     comment: z.string().trim().min(1).max(500).exactOptional(),
   })
   .meta({ id: 'DecideApprovalRequest' })

@@ -8,6 +8,7 @@ const asked = (employeeId: string, level: number, changes: Partial<AskedPerson> 
   level,
   onBehalfOf: null,
   employed: true,
+  leads: true,
   offices: [],
   ...changes,
 })
@@ -41,10 +42,12 @@ describe('who may decide', () => {
     ['the leader who was asked', 'wang', staff, {}, 'own'],
     ['a leader of the second level', 'wu', staff, { asked: [asked('wang', 1), asked('wu', 2)] }, 'own'],
     ['the leader, gone', 'wang', staff, { asked: [asked('wang', 1, { employed: false })] }, 'none'],
+    ['the leader, of others by now', 'wang', staff, { asked: [asked('wang', 1, { leads: false })] }, 'none'],
     ['the delegate', 'sun', staff, {}, 'delegate'],
     ['a delegate named since', 'qian', staff, { standIns: [{ leaderId: 'wang', delegateId: 'qian' }] }, 'delegate'],
     ['the delegate, asked before, revoked', 'sun', staff, { standIns: [] }, 'none'],
     ['the delegate of a leader who left', 'sun', staff, { asked: [asked('wang', 1, { employed: false })] }, 'none'],
+    ['the delegate of a leader of others', 'sun', staff, { asked: [asked('wang', 1, { leads: false })] }, 'none'],
     ['the delegate of somebody who was not asked', 'sun', staff, { asked: [asked('wu', 1)] }, 'none'],
     ['the delegate of one who was asked as HR', 'sun', staff, { asked: [asked('wang', 4)] }, 'none'],
     ['company HR', 'li', [role('hr')], {}, 'office'],
@@ -76,6 +79,7 @@ describe('the approvers of now', () => {
   it.each<[string, Partial<AuthorityFacts>, string[]]>([
     ['a leader and his delegate', {}, ['1 wang', '1 sun for wang']],
     ['without the delegation', { standIns: [] }, ['1 wang']],
+    ['without one who leads others by now', { asked: [asked('wang', 1, { leads: false })] }, []],
     ['without the leader', { asked: [asked('wang', 1, { employed: false })] }, []],
     [
       'HR with the office, not without',

@@ -15,13 +15,15 @@ export interface AuthorityFacts {
 
 export interface AskedPerson extends ApproverRow {
   readonly employed: boolean
+  /** Leads the requester now, directly or through a department at or above his. */
+  readonly leads: boolean
   /** HR and admin grants in force. */
   readonly offices: readonly RoleInScope[]
 }
 
 /**
- * `own`: asked as a leader, and employed. `delegate`: stands in for such a leader now. `office`: HR or admin whose scope
- * reaches the requester, asked or not.
+ * `own`: asked as a leader, employed, and still a leader of the requester. `delegate`: stands in for such a leader now.
+ * `office`: HR or admin whose scope reaches the requester, asked or not.
  */
 export type Authority =
   | { readonly kind: 'own' | 'office' }
@@ -66,7 +68,7 @@ export function currentApprovers(facts: AuthorityFacts): ApproverRow[] {
 }
 
 function askedLeaders(facts: AuthorityFacts): readonly AskedPerson[] {
-  return facts.asked.filter((one) => one.onBehalfOf === null && one.employed && isLeaderLevel(facts, one))
+  return facts.asked.filter((one) => one.onBehalfOf === null && one.employed && one.leads && isLeaderLevel(facts, one))
 }
 
 function isLeaderLevel({ order }: AuthorityFacts, { level }: ApproverRow): boolean {

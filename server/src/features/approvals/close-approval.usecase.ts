@@ -4,6 +4,7 @@ import type { CloseApproval } from '../../ports/approvals'
 import type { Random } from '../../ports/system'
 import type { StoreTransaction } from '../../ports/transaction'
 import { approvalTrail, employeeActor, SYSTEM_ACTOR } from './approval-trail.usecase'
+import { SUBJECT_SETTLED } from './status.rules'
 import { subjectOf } from './subject-of.usecase'
 
 export interface ClosingPorts {
@@ -68,8 +69,6 @@ function actorOf({ requesterId }: StoredApproval, { status, decidedBy }: Closing
 export function subjectRequest({ id, kind, subjectId, requesterId }: StoredApproval): SubjectRequest {
   return { id, kind, subjectId, requesterId }
 }
-
-const SUBJECT_SETTLED = 'SUBJECT_SETTLED'
 
 /** For subjects that come to their end without anybody's decision; they know already, so they are not told. */
 export function createCloseApproval({

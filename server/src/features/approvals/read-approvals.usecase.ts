@@ -1,7 +1,7 @@
-import type { ApprovalReply, ApprovalStatus } from '#contract/api-approvals'
+import { APPROVAL_KINDS, type ApprovalReply, type ApprovalStatus } from '#contract/api-approvals'
 import { AppError } from '../../app-error'
 import type { ApprovalFacts, ApprovalListQuery, ApprovalRelation, ApprovalStore } from '../../ports/approval-store'
-import type { ApprovalSubject } from '../../ports/approval-subject'
+import type { ApprovalSubject, DescribedSubject } from '../../ports/approval-subject'
 import type { ApprovalCaller, ReadApproval } from '../../ports/approvals'
 import type { Clock } from '../../ports/system'
 import { reachOf } from '../people/reach.rules'
@@ -23,9 +23,9 @@ export function createReadApproval(ports: ReadApprovalPorts): ReadApproval {
     const nowMs = clock.nowMs()
     const approval = await approvals.find(approvalId, nowMs)
     if (approval === null) throw new AppError('NOT_FOUND')
-    if (!mayRead(caller, withOrder(subjects, approval))) throw new AppError('NOT_FOUND')
-    const reply = await replyOf(ports, caller, approval, nowMs)
-    if (reply === null) throw new AppError('NOT_FOUND')
+    if (!mayRead(caller, withOrder(subjects, approval), nowMs)) throw new AppError('NOT_FOUND')
+    const [reply] = await repliesOf(ports, caller, [approval], nowMs)
+    if (reply === undefined) throw new AppError('NOT_FOUND')
     return reply
   }
 }
@@ -46,8 +46,8 @@ export interface ApprovalPage {
 export type ListApprovals = (input: ListApprovalsInput) => Promise<ApprovalPage>
 
 /**
- * A page of requests, newest first: one's own, or those that one may decide about or has decided. A request whose
- * subject is gone is left out.
+ * A page of requests, newest first: one's own, or those that one has authority over or has decided; as a delegate, the
+ * pending ones alone. A request whose subject is gone is left out.
  */
 export function createListApprovals(ports: ReadApprovalPorts): ListApprovals {
   const { approvals, clock } = ports
@@ -57,9 +57,8 @@ export function createListApprovals(ports: ReadApprovalPorts): ListApprovals {
     const found = await approvals.list({ relation, status, before, limit: limit + 1 }, nowMs)
     const page = found.slice(0, limit)
     const last = page.at(-1)
-    const replies = await Promise.all(page.map((approval) => replyOf(ports, caller, approval, nowMs)))
     return {
-      items: replies.filter((reply) => reply !== null),
+      items: await repliesOf(ports, caller, page, nowMs),
       next: found.length > limit && last !== undefined ? { createdAtMs: last.createdAtMs, id: last.id } : null,
     }
   }
@@ -79,14 +78,23 @@ async function approverOf(
   }
 }
 
-async function replyOf(
+/** Each kind describes its part of the page at once; what is gone is left out. */
+async function repliesOf(
   { subjects }: ReadApprovalPorts,
   reader: Reader,
-  approval: ApprovalFacts,
+  page: readonly ApprovalFacts[],
   nowMs: number,
-): Promise<ApprovalReply | null> {
-  const subject = await subjectOf(subjects, approval.kind).describe(subjectRequest(approval))
-  return subject === null ? null : approvalReply(reader, withOrder(subjects, approval), subject, nowMs)
+): Promise<ApprovalReply[]> {
+  const described = new Map<string, DescribedSubject>()
+  for (const kind of APPROVAL_KINDS) {
+    const requests = page.filter((approval) => approval.kind === kind).map(subjectRequest)
+    if (requests.length === 0) continue
+    for (const [id, subject] of await subjectOf(subjects, kind).describe(requests)) described.set(id, subject)
+  }
+  return page.flatMap((approval) => {
+    const subject = described.get(approval.id)
+    return subject === undefined ? [] : approvalReply(reader, withOrder(subjects, approval), subject, nowMs)
+  })
 }
 
 function withOrder(subjects: readonly ApprovalSubject[], approval: ApprovalFacts) {

@@ -12,7 +12,16 @@ it.each<[ApprovalStatus, number, ApprovalStatus, string | null]>([
   ['withdrawn', 1, 'withdrawn', 'APPROVAL_WITHDRAWN'],
   ['expired', 1, 'expired', 'APPROVAL_EXPIRED'],
 ])('%s with %i ms left is %s', (status, msLeft, now, code) => {
-  const standing = { status, expiresAtMs: AT + msLeft }
+  const standing = { status, expiresAtMs: AT + msLeft, effect: null }
   expect(statusAt(standing, AT)).toBe(now)
   expect(closedProblem(standing, AT)?.code ?? null).toBe(code)
+})
+
+it('says of what settled by itself that nothing is left to decide', () => {
+  const standing = { status: 'expired', expiresAtMs: AT + 1, effect: 'SUBJECT_SETTLED' } as const
+  expect(closedProblem(standing, AT)).toEqual({
+    code: 'APPROVAL_NOT_NEEDED',
+    details: [{ path: 'status', problem: '所申请的事已有结果' }],
+  })
+  expect(closedProblem({ ...standing, status: 'approved' }, AT)?.code).toBe('APPROVAL_ALREADY_DECIDED')
 })

@@ -1,4 +1,5 @@
-import type { ApprovalFacts, ApprovalStore } from '../../ports/approval-store'
+import type { ApprovalFacts, ApprovalPlace, ApprovalStore } from '../../ports/approval-store'
+import type { ExpireApproval } from '../../ports/approvals'
 import type { StoreTransaction } from '../../ports/transaction'
 import { untilNoConflict } from '../../until-no-conflict'
 import { approvalTrail, SYSTEM_ACTOR } from './approval-trail.usecase'
@@ -15,9 +16,19 @@ export interface SweepPorts extends DecidePorts {
 export interface SweepReport {
   readonly expired: number
   readonly escalated: number
-  /** Left as they were; the next round tries them again. */
+  /** Left as they were, to be tried again. */
   readonly failed: readonly { readonly approvalId: string; readonly error: unknown }[]
+  /** Where the next round goes on, past those that failed; null: all that is due was looked at. */
+  readonly next: SweepPlaces | null
 }
+
+/** The last request looked at, of those past their time and of those to escalate; null: none yet. */
+export interface SweepPlaces {
+  readonly overdue: ApprovalPlace | null
+  readonly escalation: ApprovalPlace | null
+}
+
+const FROM_THE_OLDEST: SweepPlaces = { overdue: null, escalation: null }
 
 const NO_TRAIL = { audit: [], events: [] } as const
 
@@ -25,13 +36,18 @@ const NO_TRAIL = { audit: [], events: [] } as const
  * Closes what is past its time and asks the next level where one is due, each in a transaction of its own. Several
  * workers may do it at once: conditional writes let one of them win.
  * @param limit of either, in one round
+ * @param from as the round before said
  */
-export async function sweepApprovals(ports: SweepPorts, limit: number): Promise<SweepReport> {
+export async function sweepApprovals(
+  ports: SweepPorts,
+  limit: number,
+  from: SweepPlaces = FROM_THE_OLDEST,
+): Promise<SweepReport> {
   const { approvals, clock } = ports
   const failed: { approvalId: string; error: unknown }[] = []
-  const each = async (ids: readonly string[], work: (id: string) => Promise<boolean>) => {
+  const each = async (due: readonly ApprovalPlace[], work: (id: string) => Promise<boolean>) => {
     let count = 0
-    for (const approvalId of ids) {
+    for (const { id: approvalId } of due) {
       try {
         if (await work(approvalId)) count += 1
       } catch (error) {
@@ -40,13 +56,22 @@ export async function sweepApprovals(ports: SweepPorts, limit: number): Promise<
     }
     return count
   }
-  const expired = await each(await approvals.overdue(clock.nowMs(), limit), (id) => expireOne(ports, id))
-  const escalated = await each(await approvals.dueForEscalation(clock.nowMs(), limit), (id) => escalateOne(ports, id))
-  return { expired, escalated, failed }
+  const overdue = await approvals.overdue(clock.nowMs(), limit, from.overdue)
+  const expired = await each(overdue, (id) => expireOne(ports, id))
+  const escalation = await approvals.dueForEscalation(clock.nowMs(), limit, from.escalation)
+  const escalated = await each(escalation, (id) => escalateOne(ports, id))
+  const isMore = overdue.length === limit || escalation.length === limit
+  const next = { overdue: overdue.at(-1) ?? from.overdue, escalation: escalation.at(-1) ?? from.escalation }
+  return { expired, escalated, failed, next: isMore ? next : null }
+}
+
+/** Contract in ports/approvals.ts. */
+export function createExpireApproval(ports: DecidePorts): ExpireApproval {
+  return (approvalId) => expireOne(ports, approvalId)
 }
 
 /** @returns false when somebody else closed it */
-function expireOne(ports: SweepPorts, id: string): Promise<boolean> {
+function expireOne(ports: DecidePorts, id: string): Promise<boolean> {
   return untilNoConflict(ports.transactions, async (tx) => {
     const nowMs = ports.clock.nowMs()
     const approval = await ports.approvals.load(tx, id, nowMs)

@@ -1,3 +1,4 @@
+import type { StepBack } from './published-seals.rules'
 import { NO_PREVIOUS_HASH, sealText, type AuditLine, type HashText, type Seal } from './seal-chain.rules'
 
 /** What shows that something was changed from outside; each is one line of `audit:verify`. */
@@ -9,10 +10,16 @@ export type SealProblem =
   /** It does not continue the seal before it. */
   | { readonly kind: 'chain_broken'; readonly number: number }
   | { readonly kind: 'seals_missing'; readonly from: number; readonly to: number }
-  /** Marked as sealed, and no seal has it. */
+  /** Does not wait for the sealer, and no seal has it. */
   | { readonly kind: 'left_out'; readonly auditId: string }
   /** More details are gone than audited erasures account for. */
   | { readonly kind: 'details_missing'; readonly missing: number; readonly recorded: number }
+  /** What an erasure or a publication says cannot be read; an erasure then accounts for nothing. */
+  | { readonly kind: 'statement_unreadable'; readonly auditId: string }
+  /** A line says that another seal had this number. */
+  | { readonly kind: 'publication_differs'; readonly auditId: string; readonly number: number }
+  /** A day's newest seal is older than that of a day before. */
+  | { readonly kind: 'published_backwards'; readonly stepBack: StepBack }
   | { readonly kind: 'seal_file_differs'; readonly file: string; readonly number: number }
   | { readonly kind: 'tail_missing'; readonly file: string; readonly number: number; readonly newest: number }
   | { readonly kind: 'seal_file_unreadable'; readonly file: string }
@@ -59,10 +66,21 @@ export function checkSeal(
   }
   if (line === null) return [...problems, { kind: 'line_removed', number, auditId }]
   if (hashText(sealText(seal, line)) !== seal.hash) problems.push({ kind: 'line_changed', number, auditId })
-  if (detail !== null && hashDetail(detail.salt, detail.detailJson) !== line.detailHash) {
+  if (detail !== null && !isDetailOf(line, detail, hashDetail)) {
     problems.push({ kind: 'detail_changed', number, auditId })
   }
   return problems
+}
+
+/** The hash covers salt and detail in one: only a salt of its length says where the detail begins. */
+const SALT = /^[0-9a-f]{32}$/
+
+function isDetailOf(
+  { detailHash }: AuditLine,
+  { salt, detailJson }: AuditDetailText,
+  hashDetail: CheckHashes['hashDetail'],
+): boolean {
+  return SALT.test(salt) && hashDetail(salt, detailJson) === detailHash
 }
 
 /** A seal that was put away outside the database. */

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attack, auditEntry, AUDIT_NOW_MS, sealerOn, verification, writeAudit } from '../../../test/audit'
+import { countingRandom } from '../../../test/fakes'
 import { makeTempFolder, type TempFolder } from '../../../test/temp-folder'
 import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
+import { auditHashes } from '../../adapters/database/audit-rows'
 import { toDocument } from '../../worker/event-log-subscriber'
 
 let opened: TestDatabase
@@ -60,7 +62,7 @@ describe('the sealer', () => {
     await first.pass()
     await writeAudit(opened.database, entries(5))
     const second = sealerOn(opened.database, folder.path, { ownerId: 'other', clock: first.clock })
-    expect(await second.pass()).toEqual({ state: 'standby', sealedCount: 0, published: null })
+    expect(await second.pass()).toEqual({ state: 'standby', sealedCount: 0, published: [] })
     first.clock.advance(30_001)
     expect(await second.pass()).toMatchObject({ sealedCount: 6 })
     expect(await first.pass()).toMatchObject({ state: 'idle', sealedCount: 0 })
@@ -130,7 +132,7 @@ describe('the seal of the day', () => {
   it('goes into a file, an event and an audit line, once a day', async () => {
     await writeAudit(opened.database, entries(3))
     const { pass, clock } = sealerOn(opened.database, folder.path)
-    expect((await pass()).published).toEqual({ day: '2026-11-18', number: 3, differs: false })
+    expect((await pass()).published).toEqual([{ day: '2026-11-18', number: 3, differs: false }])
     const newest = (await seals())[2]!
     expect(JSON.parse(readFileSync(join(folder.path, DAY_FILE), 'utf8'))).toEqual({
       day: '2026-11-18',
@@ -138,7 +140,7 @@ describe('the seal of the day', () => {
       hash: newest.hash,
     })
     clock.advance(3_600_000)
-    expect((await pass()).published).toBeNull()
+    expect((await pass()).published).toEqual([])
     const [event, ...others] = await published()
     expect(others).toEqual([])
     expect(JSON.parse(event!.payloadJson)).toEqual({ day: '2026-11-18', sealNumber: 3, sealHash: newest.hash })
@@ -152,29 +154,36 @@ describe('the seal of the day', () => {
 
     clock.set(Date.UTC(2026, 10, 19))
     // The line of the first publication was the fourth.
-    expect((await pass()).published).toEqual({ day: '2026-11-19', number: 4, differs: false })
+    expect((await pass()).published).toEqual([{ day: '2026-11-19', number: 4, differs: false }])
     expect((await published()).length).toBe(2)
   })
 
-  it('is published once by several, and written by whoever comes later where it is missing', async () => {
+  it('is published once by several that share a folder, and once for each folder', async () => {
     await writeAudit(opened.database, entries(3))
     const first = sealerOn(opened.database, folder.path)
     await first.pass()
+    first.clock.advance(40_000)
+    const second = sealerOn(opened.database, folder.path, { ownerId: 'other', clock: first.clock })
+    expect((await second.pass()).published).toEqual([{ day: '2026-11-18', number: 3, differs: false }])
+    expect(await published()).toHaveLength(1)
+    // Where this machine has no file, what the database says is no reason not to write one.
     const elsewhere = makeTempFolder()
     first.clock.advance(40_000)
-    const second = sealerOn(opened.database, elsewhere.path, { ownerId: 'other', clock: first.clock })
-    expect((await second.pass()).published).toEqual({ day: '2026-11-18', number: 3, differs: false })
-    expect(readFileSync(join(elsewhere.path, DAY_FILE))).toEqual(readFileSync(join(folder.path, DAY_FILE)))
-    expect(await published()).toHaveLength(1)
+    const [ownerId, random] = ['third', countingRandom(9)]
+    const third = sealerOn(opened.database, elsewhere.path, { ownerId, random, clock: first.clock })
+    expect((await third.pass()).published).toEqual([{ day: '2026-11-18', number: 4, differs: false }])
+    expect(await third.sealFiles.list()).toMatchObject([{ name: DAY_FILE, seal: { number: 4 } }])
+    expect(await published()).toHaveLength(2)
     elsewhere.remove()
+    expect(await verification(opened.database)).toMatchObject({ problems: [] })
   })
 
   it('waits for the first seal', async () => {
     const { pass } = sealerOn(opened.database, folder.path)
-    expect(await pass()).toEqual({ state: 'idle', sealedCount: 0, published: null })
+    expect(await pass()).toEqual({ state: 'idle', sealedCount: 0, published: [] })
     expect(existsSync(join(folder.path, DAY_FILE))).toBe(false)
     await writeAudit(opened.database, entries(1))
-    expect((await pass()).published).toMatchObject({ number: 1 })
+    expect((await pass()).published).toMatchObject([{ number: 1 }])
   })
 
   it('never replaces a file that says another seal, and says so', async () => {
@@ -182,7 +191,82 @@ describe('the seal of the day', () => {
     writeFileSync(join(folder.path, DAY_FILE), other)
     await writeAudit(opened.database, entries(3))
     const { pass } = sealerOn(opened.database, folder.path)
-    expect((await pass()).published).toMatchObject({ differs: true })
+    expect((await pass()).published).toEqual([{ day: '2026-11-18', number: 900, differs: true }])
     expect(readFileSync(join(folder.path, DAY_FILE), 'utf8')).toBe(other)
+  })
+
+  it('is the newest one, whatever the database says about days to come', async () => {
+    await writeAudit(opened.database, entries(3))
+    const { pass, clock, sealFiles } = sealerOn(opened.database, folder.path)
+    await pass()
+    const [oldest] = await seals()
+    const said = (day: string) => JSON.stringify({ day, sealNumber: 1, sealHash: oldest!.hash })
+    await attack(
+      opened.url,
+      ...['2026-11-19', '2026-11-20'].flatMap((day) => [
+        `INSERT INTO AuditRecord (id, at, actorKind, actorId, action, subjectKind, subjectId, detailHash)
+         VALUES ('${day}', '2026-11-18T00:00:00.000+00:00', 'system', 'worker', 'audit.sealed', 'audit_seal', '${day}',
+           '${auditHashes.hashDetail('0'.repeat(32), said(day))}')`,
+        `INSERT INTO AuditDetail (auditId, salt, detailJson) VALUES ('${day}', '${'0'.repeat(32)}', '${said(day)}')`,
+      ]),
+    )
+    for (const date of [19, 20]) {
+      await writeAudit(opened.database, entries(1))
+      clock.set(Date.UTC(2026, 10, date, 1))
+      const { published } = await pass()
+      expect(published).toEqual([
+        { day: `2026-11-${date}`, number: (await sealFiles.find(`2026-11-${date}`))?.seal?.number, differs: false },
+      ])
+    }
+    const numbers = (await sealFiles.list()).map(({ seal }) => seal?.number)
+    // Three; those two, one of ours and the line of the first publication; one of ours and that of the second.
+    expect(numbers).toEqual([3, 7, 9])
+    expect((await published()).map(({ payloadJson }) => JSON.parse(payloadJson) as unknown)).toMatchObject(
+      numbers.map((sealNumber) => ({ sealNumber })),
+    )
+    const { problems } = await verification(opened.database, { sealFiles: await sealFiles.list() })
+    expect(problems).toMatchObject([
+      { kind: 'published_backwards', stepBack: { source: '2026-11-19', number: 1, earlierNumber: 3 } },
+      { kind: 'published_backwards', stepBack: { source: '2026-11-20', number: 1, earlierNumber: 7 } },
+    ])
+  })
+
+  it('gets its file on another day when its writer died between line and file', async () => {
+    await writeAudit(opened.database, entries(3))
+    const dying = sealerOn(opened.database, folder.path)
+    const died = new Error('killed')
+    const sealFiles = { ...dying.sealFiles, finish: () => Promise.reject(died) }
+    await expect(sealerOn(opened.database, folder.path, { sealFiles }).pass()).rejects.toBe(died)
+    expect(await dying.sealFiles.list()).toEqual([])
+    expect(await published()).toHaveLength(1)
+
+    const { pass, clock } = sealerOn(opened.database, folder.path, { random: countingRandom(9) })
+    clock.set(Date.UTC(2026, 10, 20))
+    expect((await pass()).published).toEqual([
+      { day: '2026-11-18', number: 3, differs: false },
+      { day: '2026-11-20', number: 4, differs: false },
+    ])
+    expect((await dying.sealFiles.list()).map(({ name, seal }) => [name, seal?.number])).toEqual([
+      ['2026-11-18.json', 3],
+      ['2026-11-20.json', 4],
+    ])
+    expect(await dying.sealFiles.drafts()).toEqual([])
+    await pass()
+    expect(await verification(opened.database, { sealFiles: await dying.sealFiles.list() })).toMatchObject({
+      problems: [],
+      unfiledDays: [],
+    })
+  })
+
+  it.each([
+    ['today', '2026-11-18'],
+    ['another day', '2026-11-17'],
+  ])('is not taken from the half of a draft: of %s', async (_name, day) => {
+    writeFileSync(join(folder.path, `${day}.json.draft`), '{"day":"2026-11-')
+    await writeAudit(opened.database, entries(3))
+    const { pass, sealFiles } = sealerOn(opened.database, folder.path)
+    expect((await pass()).published).toEqual([{ day: '2026-11-18', number: 3, differs: false }])
+    expect(readdirSync(folder.path)).toEqual([DAY_FILE])
+    expect(await sealFiles.find('2026-11-18')).toMatchObject({ seal: { number: 3 } })
   })
 })

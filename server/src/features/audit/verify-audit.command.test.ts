@@ -70,6 +70,7 @@ describe('npm run audit:verify', () => {
   it.each([
     ['a number that is none', ['--from', 'x']],
     ['an option that is none', ['--all']],
+    ['a seal file that is not there', ['--seal-file', '/no/such/2026-11-18.json']],
   ])(
     'ends with 2 for %s',
     async (_name, args) => {
@@ -98,7 +99,7 @@ describe('npm run audit:verify', () => {
 describe('the texts', () => {
   const figures = {
     ...{ checkedCount: 4, newestNumber: 4, problemCount: 0, erasedDetailCount: 0, unsealedCount: 2 },
-    ...{ oldestUnsealedMs: 600_001, sealFileCount: 0, cancelled: false },
+    ...{ oldestUnsealedMs: 600_001, sealFileCount: 0, unfiledDays: [] as string[], cancelled: false },
   }
   it('warn of lines that wait for long', () => {
     expect(summaryTexts(figures)).toEqual([
@@ -109,6 +110,13 @@ describe('the texts', () => {
     expect(summaryTexts({ ...figures, oldestUnsealedMs: null, cancelled: true })).toEqual([
       '已取消：核对了 4 个封印，没有核对完',
     ])
+  })
+
+  it('warn of days without a file', () => {
+    const texts = (unfiledDays: string[]) => summaryTexts({ ...figures, oldestUnsealedMs: null, unfiledDays })
+    expect(texts(['2026-11-18'])[0]).toBe('注意：有 1 天公布了封印却没有文件：2026-11-18')
+    expect(texts(['1', '2', '3', '4', '5', '6'])[0]).toBe('注意：有 6 天公布了封印却没有文件：1、2、3、4、5 等')
+    expect(texts([])).toHaveLength(1)
   })
 
   it('name what is missing', () => {

@@ -31,7 +31,9 @@ async function main(): Promise<number> {
   const config = loadConfig()
   const sealFiles = await sealFilesOf(config, values['seal-file'])
   const result = await verify(config, fromNumber, sealFiles)
-  for (const line of summaryTexts({ ...result, sealFileCount: sealFiles.length })) console.log(line)
+  // Of files that were named, nobody expects every day.
+  const unfiledDays = values['seal-file'] === undefined ? result.unfiledDays : []
+  for (const line of summaryTexts({ ...result, unfiledDays, sealFileCount: sealFiles.length })) console.log(line)
   if (result.cancelled) return EXIT.notVerified
   return result.problemCount > 0 ? EXIT.changed : EXIT.sound
 }

@@ -78,8 +78,42 @@ describe('a database that nobody touched', () => {
   })
 })
 
+/** A line that no program wrote. @param mark what its `sealed` is, as SQL */
+function insertLine(id: string, action: string, subjectKind: string, mark: string): string {
+  return `INSERT INTO AuditRecord (id, at, actorKind, actorId, action, subjectKind, subjectId, detailHash, sealed)
+    VALUES ('${id}', '2026-11-18T00:00:00.000+00:00', 'system', 'x', '${action}', '${subjectKind}', '2999-01-01', 'h', ${mark})`
+}
+
+describe('kept seals', () => {
+  const hashOf = async (number: number) =>
+    (await opened.database.read.auditSeal.findUnique({ where: { number } }))!.hash
+
+  it('are missed for a day that was published, unless it was wrongly', async () => {
+    expect(await verification(opened.database)).toMatchObject({ unfiledDays: ['2026-11-18'], problems: [] })
+    expect(await verification(opened.database, { sealFiles: await files() })).toMatchObject({ unfiledDays: [] })
+  })
+
+  it('only grow from day to day', async () => {
+    const kept = async (day: string | null, number: number) => ({
+      ...{ name: `${day}.json`, day },
+      seal: { number, hash: await hashOf(number) },
+    })
+    const sealFiles = [await kept('2026-11-20', 8), await kept('2026-11-19', 7), await kept(null, 1)]
+    expect((await verification(opened.database, { sealFiles })).problems).toEqual([
+      {
+        kind: 'published_backwards',
+        stepBack: {
+          ...{ source: '2026-11-19.json', day: '2026-11-19', number: 7 },
+          ...{ earlierDay: '2026-11-18', earlierNumber: 8 },
+        },
+      },
+    ])
+  })
+})
+
+const missingDetails = { kind: 'details_missing', missing: 1, recorded: 0 }
+
 describe('somebody with write access to the database', () => {
-  const missingDetails = { kind: 'details_missing', missing: 1, recorded: 0 }
   it.each<[string, () => string[], () => unknown[]]>([
     [
       'changes a line',
@@ -133,13 +167,55 @@ describe('somebody with write access to the database', () => {
       () => [missingDetails],
     ],
     [
-      'keeps a line away from the sealer',
+      'moves where salt ends and detail begins',
       () => [
-        `INSERT INTO AuditRecord (id, at, actorKind, actorId, action, subjectKind, subjectId, detailHash, sealed)
-         VALUES ('0', '2026-11-18T00:00:00.000+00:00', 'system', 'x', 'role.granted', 'role', 'r', 'h', 1)`,
+        `UPDATE AuditDetail SET salt = salt || lower(hex(substr(detailJson, 1, 1))), detailJson = substr(detailJson, 2)
+         WHERE auditId = '${ids[5]}'`,
       ],
-      () => [{ kind: 'left_out', auditId: '0' }],
+      () => [{ kind: 'detail_changed', number: 6, auditId: ids[5] }],
     ],
+    ...(['1', '2', `'x'`] as const).map((mark): [string, () => string[], () => unknown[]] => [
+      `keeps a line away from the sealer by a mark of ${mark}`,
+      () => [insertLine('0', 'role.granted', 'role', mark)],
+      () => [{ kind: 'left_out', auditId: '0' }],
+    ]),
+    [
+      'accounts for a detail that he removed by a line that is never sealed',
+      () => [
+        `DELETE FROM AuditDetail WHERE auditId = '${ids[5]}'`,
+        insertLine('0', 'audit.details_erased', 'audit_detail', '2'),
+        `INSERT INTO AuditDetail (auditId, salt, detailJson) VALUES ('0', '', '{"count":1}')`,
+      ],
+      () => [{ kind: 'left_out', auditId: '0' }, missingDetails],
+    ],
+    [
+      'says that an older seal is the newest of a day to come',
+      () => [
+        insertLine('0', 'audit.sealed', 'audit_seal', '0'),
+        `INSERT INTO AuditDetail (auditId, salt, detailJson)
+         SELECT '0', '', '{"sealNumber":1,"sealHash":"' || hash || '"}' FROM AuditSeal WHERE number = 1`,
+      ],
+      () => [
+        {
+          kind: 'published_backwards',
+          stepBack: { source: '0', day: '2999-01-01', number: 1, earlierDay: '2026-11-18', earlierNumber: 8 },
+        },
+      ],
+    ],
+    ...(['', 'null', '{"sealNumber":1e12,"sealHash":"a"}'] as const).map(
+      (text): [string, () => string[], () => unknown[]] => [
+        `spoils what a publication says: ${text}`,
+        () => [
+          `UPDATE AuditDetail SET detailJson = '${text}'
+           WHERE auditId = (SELECT id FROM AuditRecord WHERE action = 'audit.sealed')`,
+        ],
+        () => [
+          text.startsWith('{')
+            ? { kind: 'publication_differs', auditId: expect.any(String) as string, number: 1e12 }
+            : { kind: 'statement_unreadable', auditId: expect.any(String) as string },
+        ],
+      ],
+    ),
     [
       'seals a line beside the chain',
       () => [
@@ -178,9 +254,41 @@ describe('somebody with write access to the database', () => {
           `UPDATE AuditSeal SET hash = '${hash}', previousHash = '${previousHash}' WHERE number = ${number}`,
       ),
     )
+    // The line of the publication is one that he has to know of.
+    const [said] = await database.read.auditRecord.findMany({ where: { action: 'audit.sealed' } })
+    expect((await verification(database)).problems).toEqual([
+      { kind: 'publication_differs', auditId: said!.id, number: 8 },
+    ])
+    await attack(
+      opened.url,
+      `DELETE FROM AuditDetail WHERE auditId = '${said!.id}'`,
+      `DELETE FROM AuditRecord WHERE id = '${said!.id}'`,
+    )
     expect((await verification(database)).problems).toEqual([])
     expect(await problemsOf()).toEqual([{ kind: 'seal_file_differs', file: '2026-11-18.json', number: 8 }])
   })
+
+  it.each(['', '{"count":', 'null', '{}', '{"count":-1}', '{"count":"1"}', '{"count":0.5}'])(
+    'is found when he spoils an account of erasure, and so is the rest: %j',
+    async (text) => {
+      const erasure = { action: 'audit.details_erased', subject: { kind: 'audit_detail', id: 'e1' } }
+      await writeAudit(opened.database, [auditEntry(0, { ...erasure, detail: { count: 1 } })])
+      await sealer.pass()
+      const account = await opened.database.read.auditRecord.findFirstOrThrow({ where: { action: erasure.action } })
+      await attack(
+        opened.url,
+        `DELETE FROM AuditDetail WHERE auditId = '${ids[5]}'`,
+        `UPDATE AuditDetail SET detailJson = '${text}' WHERE auditId = '${account.id}'`,
+      )
+      const kept = { name: 'kept.json', day: null, seal: { number: 1, hash: 'a'.repeat(64) } }
+      expect((await verification(opened.database, { sealFiles: [kept] })).problems).toEqual([
+        { kind: 'detail_changed', number: expect.any(Number) as number, auditId: account.id },
+        { kind: 'statement_unreadable', auditId: account.id },
+        missingDetails,
+        { kind: 'seal_file_differs', file: 'kept.json', number: 1 },
+      ])
+    },
+  )
 
   it('is found from a number on when the seal before it is gone', async () => {
     await attack(opened.url, 'DELETE FROM AuditSeal WHERE number = 5')

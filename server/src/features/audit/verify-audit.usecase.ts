@@ -8,6 +8,7 @@ import {
   type CheckHashes,
   type SealProblem,
 } from './check-seal.rules'
+import { readErasedCount, readPublication, stepsBack, type PublishedSeal } from './published-seals.rules'
 
 const PAGE_SIZE = 500
 /** Of a 32-bit column. */
@@ -38,6 +39,8 @@ export interface AuditVerification {
   readonly unsealedCount: number
   /** How long the oldest line without a seal has been waiting; null: none waits. */
   readonly oldestUnsealedMs: number | null
+  /** Days whose seal an audit line says was published, without one among the files, in order. */
+  readonly unfiledDays: readonly string[]
   readonly cancelled: boolean
 }
 
@@ -61,6 +64,7 @@ export async function verifyAudit(
   let afterNumber = fromNumber === 1 ? BELOW_ALL_NUMBERS : fromNumber - 1
   let checkedCount = 0
   let erasedDetailCount = 0
+  let unfiledDays: readonly string[] = []
   while (!isCancelled()) {
     const page = await audit.sealedLines(afterNumber, newestNumber, PAGE_SIZE)
     for (const one of page) {
@@ -82,6 +86,7 @@ export async function verifyAudit(
     erasedDetailCount,
     unsealedCount: count,
     oldestUnsealedMs: oldestAtMs === null ? null : clock.nowMs() - oldestAtMs,
+    unfiledDays,
     cancelled: isCancelled(),
   }
 
@@ -96,17 +101,44 @@ export async function verifyAudit(
   /** What the chain itself cannot show. */
   async function lookOutside(): Promise<void> {
     for await (const auditId of audit.leftOut()) report({ kind: 'left_out', auditId })
-    if (fromNumber === 1) {
-      // Read last: an erasure accounts for its details in the transaction that deletes them.
-      const recorded = await audit.recordedErasures()
-      if (erasedDetailCount > recorded) {
-        report({ kind: 'details_missing', missing: erasedDetailCount, recorded })
-      }
-    }
-    for (const { name, seal } of sealFiles) {
+    // Read last: an erasure accounts for its details in the transaction that deletes them.
+    if (fromNumber === 1) await holdAgainstErasures()
+    const filed: PublishedSeal[] = []
+    for (const { name, day, seal } of sealFiles) {
       const stored = seal === null ? null : ((await audit.findSeal(seal.number))?.hash ?? null)
       const problem = checkKeptSeal(name, seal, stored, newestNumber)
       if (problem !== null) report(problem)
+      else if (seal !== null && day !== null) filed.push({ day, number: seal.number, source: name })
     }
+    const said = await readPublications()
+    const backwards = stepsBack([...filed, ...said])
+    for (const stepBack of backwards) report({ kind: 'published_backwards', stepBack })
+    const filedDays = new Set(sealFiles.map(({ day }) => day))
+    const wrong = new Set(backwards.map(({ source }) => source))
+    const days = said.filter(({ day, source }) => !filedDays.has(day) && !wrong.has(source)).map(({ day }) => day)
+    unfiledDays = [...new Set(days)].sort()
+  }
+
+  async function holdAgainstErasures(): Promise<void> {
+    let recorded = 0
+    for await (const { auditId, detailJson } of audit.erasures()) {
+      const count = readErasedCount(detailJson)
+      if (count === null) report({ kind: 'statement_unreadable', auditId })
+      recorded += count ?? 0
+    }
+    if (erasedDetailCount > recorded) report({ kind: 'details_missing', missing: erasedDetailCount, recorded })
+  }
+
+  /** Those that the chain bears out; the others are reported. */
+  async function readPublications(): Promise<PublishedSeal[]> {
+    const published: PublishedSeal[] = []
+    for await (const { auditId, subjectId, detailJson } of audit.publications()) {
+      const seal = readPublication(detailJson)
+      if (seal === null) report({ kind: 'statement_unreadable', auditId })
+      else if ((await audit.findSeal(seal.number))?.hash !== seal.hash) {
+        report({ kind: 'publication_differs', auditId, number: seal.number })
+      } else published.push({ day: subjectId, number: seal.number, source: auditId })
+    }
+    return published
   }
 }

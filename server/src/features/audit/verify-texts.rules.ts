@@ -17,6 +17,14 @@ export function problemText(problem: SealProblem): string {
         : `被删除：缺封印 ${problem.from} 到 ${problem.to}`
     case 'left_out':
       return `被绕过：审计行 ${problem.auditId} 标为已封印，但没有封印`
+    case 'statement_unreadable':
+      return `读不出：审计行 ${problem.auditId} 的明细不是它该有的内容`
+    case 'publication_differs':
+      return `被重写：封印 ${problem.number} 与审计行 ${problem.auditId} 当天公布的不同`
+    case 'published_backwards': {
+      const { source, day, number, earlierDay, earlierNumber } = problem.stepBack
+      return `倒退：${source} 把封印 ${number} 当作 ${day} 最新的，而 ${earlierDay} 已到 ${earlierNumber}`
+    }
     case 'details_missing':
       return `被删除：缺 ${problem.missing} 条明细，有记录的清除只有 ${problem.recorded} 条`
     case 'seal_file_differs':
@@ -36,19 +44,27 @@ export interface VerificationFigures {
   readonly unsealedCount: number
   readonly oldestUnsealedMs: number | null
   readonly sealFileCount: number
+  /** Days whose seal was published and has no file among those that were looked through. */
+  readonly unfiledDays: readonly string[]
   readonly cancelled: boolean
 }
 
 /** The sealer needs seconds; lines that wait for longer say that it does not run. */
 const UNSEALED_WARNING_MS = 10 * 60_000
+const MOST_DAYS_NAMED = 5
 
-/** A warning where there is one, then what was looked through and found. */
+/** Warnings where there are any, then what was looked through and found. */
 export function summaryTexts(figures: VerificationFigures): string[] {
   const { checkedCount, newestNumber, problemCount, erasedDetailCount, unsealedCount, oldestUnsealedMs } = figures
   const texts: string[] = []
   if (oldestUnsealedMs !== null && oldestUnsealedMs > UNSEALED_WARNING_MS) {
     const minutes = Math.floor(oldestUnsealedMs / 60_000)
     texts.push(`注意：最早一条未封印的审计行已等了 ${minutes} 分钟，请看 worker 是否在运行`)
+  }
+  if (figures.unfiledDays.length > 0) {
+    const named = figures.unfiledDays.slice(0, MOST_DAYS_NAMED).join('、')
+    const rest = figures.unfiledDays.length > MOST_DAYS_NAMED ? ' 等' : ''
+    texts.push(`注意：有 ${figures.unfiledDays.length} 天公布了封印却没有文件：${named}${rest}`)
   }
   if (figures.cancelled) return [...texts, `已取消：核对了 ${checkedCount} 个封印，没有核对完`]
   const verdict = problemCount === 0 ? '审计链完整' : `审计链有 ${problemCount} 处问题`

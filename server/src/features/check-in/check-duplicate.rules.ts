@@ -1,6 +1,7 @@
 /** Check 5: is there a record already that stands for this slot, or for this visit? */
 import type { CheckOutput, Judging } from './judging.rules'
 import { checked, finding, localTime } from './judging.rules'
+import type { Policy } from '#contract/policy'
 import { isSameSlot, type SlotName } from '#contract/work-day'
 import type { DayAttempt } from './check-in-facts.rules'
 
@@ -41,18 +42,25 @@ export function supersededBy(judging: Judging): readonly string[] {
     .map(({ id }) => id)
 }
 
+/** An attempt that a later decision is about, as it stands among the others of its slot. */
+interface Settled extends Pick<DayAttempt, 'slot' | 'capturedAtMs' | 'siteId'> {
+  readonly dayAttempts: readonly DayAttempt[]
+  readonly policy: Pick<Policy, 'visitRepeatMinutes'>
+}
+
 /**
  * Which records stand once an attempt is accepted by a later decision: early keeps the earliest capture, late the
- * latest, what stood already at the same instant; of visits all.
- * @param dayAttempts the others of the day
+ * latest, what stood already at the same instant; a visit stands unless one of the same site within the policy's
+ * minutes does.
  * @returns whether it stands itself, and the accepted ones that it replaces
  */
-export function besideAccepted(
-  { slot, capturedAtMs }: Pick<DayAttempt, 'slot' | 'capturedAtMs'>,
-  dayAttempts: readonly DayAttempt[],
-): { readonly stands: boolean; readonly supersedes: readonly string[] } {
-  if (slot.kind === 'visit') return { stands: true, supersedes: [] }
-  const accepted = acceptedAmong(dayAttempts, slot)
+export function besideAccepted(settled: Settled): {
+  readonly stands: boolean
+  readonly supersedes: readonly string[]
+} {
+  const { slot, capturedAtMs } = settled
+  const accepted = acceptedAmong(settled.dayAttempts, slot)
+  if (slot.kind === 'visit') return { stands: !accepted.some(repeats(settled)), supersedes: [] }
   const stands = accepted.every((other) =>
     slot.kind === 'early' ? capturedAtMs < other.capturedAtMs : capturedAtMs > other.capturedAtMs,
   )
@@ -60,15 +68,32 @@ export function besideAccepted(
 }
 
 /**
- * The record that counts again when the one that had replaced it is refused after all: of superseded early ones the
- * earliest, of late ones the latest; none where another one stands.
+ * The record that counts again when the one that stood in its place is refused after all: of superseded early ones and
+ * repeated visits the earliest, of late ones the latest; none where another one stands.
  */
-export function reinstatedBy(slot: SlotName, dayAttempts: readonly DayAttempt[]): string | null {
-  if (slot.kind === 'visit' || acceptedAmong(dayAttempts, slot).length > 0) return null
+export function reinstatedBy(settled: Settled): string | null {
+  const { slot, dayAttempts } = settled
+  const accepted = acceptedAmong(dayAttempts, slot)
   const superseded = dayAttempts
     .filter((other) => other.outcome === 'superseded' && isSameSlot(other.slot, slot))
     .sort((left, right) => left.capturedAtMs - right.capturedAtMs)
+  if (slot.kind === 'visit') {
+    const mayStand = (other: DayAttempt) => !accepted.some(repeats({ ...settled, ...other }))
+    return superseded.filter(repeats(settled)).find(mayStand)?.id ?? null
+  }
+  if (accepted.length > 0) return null
   return (slot.kind === 'early' ? superseded.at(0) : superseded.at(-1))?.id ?? null
+}
+
+/** Whether another visit is to the same site within the policy's minutes; an unknown site is nobody's repeat. */
+function repeats({
+  siteId,
+  capturedAtMs,
+  policy,
+}: Pick<Settled, 'siteId' | 'capturedAtMs' | 'policy'>): (other: DayAttempt) => boolean {
+  const withinMs = policy.visitRepeatMinutes * MINUTE_MS
+  return (other) =>
+    siteId !== null && other.siteId === siteId && Math.abs(capturedAtMs - other.capturedAtMs) <= withinMs
 }
 
 function acceptedOfSlot({ facts, attempt }: Judging): readonly DayAttempt[] {
@@ -91,9 +116,8 @@ function standingBefore(judging: Judging, accepted: readonly DayAttempt[]): DayA
       return accepted.find((earlier) => !(apartMs(earlier) > LATE_REPEAT_MS)) ?? null
     case 'visit': {
       const siteId = presence.holds ? (presence.judged?.site.id ?? null) : attempt.siteId
-      const withinMs = facts.rule.policy.visitRepeatMinutes * MINUTE_MS
-      const isRepeat = (earlier: DayAttempt) => earlier.siteId === siteId && Math.abs(apartMs(earlier)) <= withinMs
-      return siteId === null ? null : (accepted.find(isRepeat) ?? null)
+      const { capturedAtMs } = capture
+      return accepted.find(repeats({ siteId, capturedAtMs, policy: facts.rule.policy })) ?? null
     }
   }
 }

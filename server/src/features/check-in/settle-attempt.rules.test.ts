@@ -1,6 +1,7 @@
 /** What each cause makes of each state of a stored attempt. */
 import type { FindingCode, Outcome } from '#contract/decision'
 import { CHECKS, FINDINGS } from '#contract/finding-codes'
+import { DEFAULT_POLICY } from '#contract/policy'
 import { at, CAPTURED, dayAttempt, lateSlot, MINUTE, nameOf, visitSlot } from '../../../test/check-in-builders'
 import {
   DEADLINE,
@@ -178,8 +179,41 @@ describe('accepted beside another', () => {
     ],
     ['late: at once', of(lateSlot(), at('18:30'), { dayAttempts: [other(lateSlot(), at('18:30'))] }), 'superseded', []],
     [
-      'visits: both stand',
-      of(visitSlot(), at('10:05'), { dayAttempts: [other(visitSlot(), at('10:00'))] }),
+      'visits: one of the same site within minutes does not',
+      of(visitSlot(), at('10:10'), { dayAttempts: [other(visitSlot(), at('10:00'))] }),
+      'superseded',
+      [],
+    ],
+    [
+      'visits: nor one captured before it',
+      of(visitSlot(), at('09:50'), { dayAttempts: [other(visitSlot(), at('10:00'))] }),
+      'superseded',
+      [],
+    ],
+    [
+      'visits: one of the same site later than that does',
+      of(visitSlot(), at('10:10') + 1, { dayAttempts: [other(visitSlot(), at('10:00'))] }),
+      'accepted',
+      [],
+    ],
+    [
+      'visits: as the policy has it',
+      of(visitSlot(), at('10:10'), {
+        policy: { ...DEFAULT_POLICY, visitRepeatMinutes: 9 },
+        dayAttempts: [other(visitSlot(), at('10:00'))],
+      }),
+      'accepted',
+      [],
+    ],
+    [
+      'visits: another site’s does',
+      of(visitSlot(), at('10:05'), { dayAttempts: [other(visitSlot(), at('10:00'), { siteId: 'site-other' })] }),
+      'accepted',
+      [],
+    ],
+    [
+      'visits: those of no known site all do',
+      of(visitSlot(), at('10:05'), { siteId: null, dayAttempts: [other(visitSlot(), at('10:00'), { siteId: null })] }),
       'accepted',
       [],
     ],
@@ -221,7 +255,31 @@ describe('accepted beside another', () => {
       null,
     ],
     ['none of another slot', of(early, at('08:10'), { dayAttempts: [gone(lateSlot(), at('18:10'), 'late')] }), null],
-    ['none of visits', of(visitSlot(), at('10:00'), { dayAttempts: [gone(visitSlot(), at('10:05'), 'visit')] }), null],
+    [
+      'visits: the earliest of those that it stood for',
+      of(visitSlot(), at('10:00'), {
+        dayAttempts: [
+          gone(visitSlot(), at('10:09'), 'later'),
+          gone(visitSlot(), at('10:05'), 'sooner'),
+          gone(visitSlot(), at('09:40'), 'long before'),
+        ],
+      }),
+      'sooner',
+    ],
+    [
+      'visits: none beside another that stands',
+      of(visitSlot(), at('10:00'), {
+        dayAttempts: [gone(visitSlot(), at('10:05'), 'visit'), other(visitSlot(), at('10:12'))],
+      }),
+      null,
+    ],
+    [
+      'visits: none of another site',
+      of(visitSlot(), at('10:00'), {
+        dayAttempts: [other(visitSlot(), at('10:05'), { outcome: 'superseded', siteId: 'site-other' })],
+      }),
+      null,
+    ],
   ])('%s when it is refused', (_title, facts, reinstates) => {
     expect(settled(facts, REJECTED)).toMatchObject({ outcome: 'refused', reinstates })
     expect(settled(after(facts, photos()), APPROVED).reinstates).toBeNull()

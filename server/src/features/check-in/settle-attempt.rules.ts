@@ -82,10 +82,10 @@ function standingOf(
 ): Pick<SettledDecision, 'outcome' | 'code' | 'supersedes' | 'reinstates'> {
   const verdict = verdictOf(findings)
   if (verdict.outcome !== 'accepted') {
-    const reinstates = verdict.outcome === 'refused' ? reinstatedBy(facts.slot, facts.dayAttempts) : null
+    const reinstates = verdict.outcome === 'refused' ? reinstatedBy(facts) : null
     return { ...verdict, supersedes: [], reinstates }
   }
-  const { stands, supersedes } = besideAccepted(facts, facts.dayAttempts)
+  const { stands, supersedes } = besideAccepted(facts)
   return { ...verdict, outcome: stands ? 'accepted' : 'superseded', supersedes, reinstates: null }
 }
 

@@ -140,10 +140,12 @@ describe('approval beside an accepted attempt', () => {
     ['early, captured after it', {}, at('08:55'), 'superseded', 'accepted'],
     ['late, captured before it', { slot: lateSlot(), nowMs: at('18:30') }, at('18:10'), 'superseded', 'accepted'],
     ['late, captured after it', { slot: lateSlot(), nowMs: at('18:30') }, at('18:50'), 'accepted', 'superseded'],
-    ['a visit within minutes', { slot: visitSlot(), nowMs: at('10:00') }, at('10:05'), 'accepted', 'accepted'],
+    ['a visit within minutes', { slot: visitSlot(), nowMs: at('10:00') }, at('10:05'), 'superseded', 'accepted'],
+    ['a visit later than that', { slot: visitSlot(), nowMs: at('10:00') }, at('10:15'), 'accepted', 'accepted'],
   ])('%s', async (_title, changes, capturedAtMs, own, others) => {
-    const pending = await pendingApplication(changes, phone, { capturedAtMs })
-    const standing = await storeCheckIn(database, phone, changes)
+    const siteId = 'site-1'
+    const pending = await pendingApplication(changes, phone, { capturedAtMs, siteId })
+    const standing = await storeCheckIn(database, phone, { ...changes, decision: { siteId } })
     expect(await settle(pending, APPROVED)).toEqual({ changed: true, effect: null })
     expect(await outcomesOf(pending, standing)).toEqual([own, others])
     expect(await settle(pending, APPROVED)).toEqual({ changed: false, effect: null })
@@ -158,8 +160,8 @@ describe('races', () => {
     const real = createSettlementStore()
     let loads = 0
     const settlements: Pick<SettlementStore, 'load' | 'write'> = {
-      load: async (tx, attemptId) => {
-        const facts = await real.load(tx, attemptId)
+      load: async (tx, attemptId, cause) => {
+        const facts = await real.load(tx, attemptId, cause)
         // The first one sees the day as it was before another check-in.
         return ++loads === 1 && facts !== null ? { ...facts, dayVersion: facts.dayVersion - 1, dayAttempts: [] } : facts
       },

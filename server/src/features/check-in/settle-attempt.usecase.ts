@@ -17,7 +17,7 @@ const UNCHANGED = { changed: false, effect: null } as const
  */
 export function createSettle({ settlements, random }: SettlePorts): Settle {
   return async (tx, settlement, nowMs) => {
-    const facts = await settlements.load(tx, settlement.attemptId)
+    const facts = await settlements.load(tx, settlement.attemptId, settlement.cause.kind)
     if (facts === null) return UNCHANGED
     const decision = settleAttempt(facts, settlement.cause)
     if (decision === 'unchanged') return UNCHANGED

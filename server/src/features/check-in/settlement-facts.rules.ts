@@ -42,12 +42,13 @@ export interface SettlementFacts {
   readonly evidenceState: EvidenceState
   readonly evidenceDeadlineMs: number | null
   readonly claims: readonly PhotoClaim[]
+  /** How they stand now; empty unless that is the cause. */
   readonly photos: readonly SettlementPhoto[]
-  /** Perceptual hashes of other verified pictures of this person or site, the newest 5 000 of each. */
+  /** Perceptual hashes of other verified pictures of this person or site, the newest 5 000 of each; empty likewise. */
   readonly otherPictures: readonly string[]
   /** Of the rule version that judged it. */
   readonly policy: Policy
-  /** The other accepted, pending and superseded attempts of the day. */
+  /** The other accepted and superseded attempts of the slot. */
   readonly dayAttempts: readonly DayAttempt[]
   readonly dayVersion: number
 }

@@ -1,6 +1,8 @@
 import { isWithinWindow, phaseOf, isSameSlot, type SlotInstance, type WorkDay } from '#contract/work-day'
 import type { DayAttempt } from '../check-in/check-in-facts.rules'
-import type { DayRules } from '../shifts/resolve-rules.rules'
+import { rulesFor, type DayRules } from '../shifts/resolve-rules.rules'
+import type { PersonSchedule, RuleBook } from '../shifts/rule-book.rules'
+import { relevantWorkDays, zoneOfWorkDay } from '../shifts/work-day.rules'
 
 /** One work day of a person with everything that is known about it. */
 export interface ContextDay {
@@ -10,8 +12,32 @@ export interface ContextDay {
   readonly slots: readonly SlotInstance[]
 }
 
+/** What else than rules says in which zone the days of a person are counted. */
+export interface DayZones {
+  /** Of the days that have been opened before. */
+  readonly fixed: ReadonlyMap<WorkDay, string>
+  /** Of the first planned site of a day that has a zone. */
+  readonly planned: ReadonlyMap<WorkDay, string>
+}
+
+/** Yesterday, today and tomorrow, where the person is and where a shift may count its days; each with its rules. */
+export function relevantRules(book: RuleBook, person: PersonSchedule, nowMs: number): Map<WorkDay, DayRules> {
+  const shiftZones = [...book.shifts.values()].flatMap((shift) => shift.zone ?? [])
+  const days = relevantWorkDays(nowMs, [...new Set([person.zone ?? book.company.zone, ...shiftZones])])
+  return new Map(days.map((day) => [day, rulesFor(book, person, day)]))
+}
+
+export function contextDay(workDay: WorkDay, rules: DayRules, { fixed, planned }: DayZones): ContextDay {
+  const plannedSite = planned.get(workDay) ?? null
+  const zone = zoneOfWorkDay({ fixed: fixed.get(workDay) ?? null, plannedSite, ...rules.zones })
+  return { workDay, rules, zone, slots: rules.slots(zone) }
+}
+
 /** The attempt that stands for a slot: accepted before pending; early the first, late and visits the newest. */
-export function standingOf(slot: SlotInstance, attempts: readonly DayAttempt[]): DayAttempt | null {
+export function standingOf<Attempt extends DayAttempt>(
+  slot: SlotInstance,
+  attempts: readonly Attempt[],
+): Attempt | null {
   const ofSlot = attempts
     .filter((attempt) => isSameSlot(attempt.slot, slot))
     .sort((left, right) => left.capturedAtMs - right.capturedAtMs)

@@ -1,9 +1,12 @@
 import type { ContextReply, OpenSiteReply, SlotReply } from '#contract/api'
 import { POSITIONS_PER_CHALLENGE } from '#contract/signing'
+import { presentRecordItem } from '../records/record-item.rules'
 import { toIsoWithOffset } from '../shifts/zone-time.rules'
+import { CAPABILITIES } from './capabilities.rules'
 import type { Context } from './context.usecase'
 
-export function presentContext({ nowMs, day, slots, sites, rules, consent, challenge }: Context): ContextReply {
+export function presentContext(context: Context): ContextReply {
+  const { nowMs, day, slots, sites, rules, consent, challenge, attempts, plans, leaders } = context
   const { outOfRange, toleranceCapMetres, maxAccuracyMetres, photoFor, noteFor, visitRecordRequired } = rules.policy
   return {
     serverTime: toIsoWithOffset(nowMs, day.zone),
@@ -18,6 +21,10 @@ export function presentContext({ nowMs, day, slots, sites, rules, consent, chall
       issuedAt: toIsoWithOffset(challenge.issuedAtMs, day.zone),
       positions: POSITIONS_PER_CHALLENGE,
     },
+    capabilities: CAPABILITIES,
+    attempts: attempts.map(presentRecordItem),
+    plans: plans.map(({ site, note }) => ({ siteId: site.id, siteName: site.name, note })),
+    leaders,
   }
 }
 

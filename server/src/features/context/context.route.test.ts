@@ -11,6 +11,7 @@ const ports: ContextPorts = {
   rules: { loadRuleBook: unreachable, loadPersonSchedules: unreachable },
   contexts: { loadContext: unreachable, openContext: unreachable },
   sites: { loadSites: unreachable, customerSitesNear: unreachable },
+  records: { listOwn: unreachable },
 }
 
 describe('GET /api/v1/context', () => {

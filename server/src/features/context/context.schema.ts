@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ConsentState, ContextReply } from '#contract/api'
 import { SLOT_KINDS } from '#contract/work-day'
 import type { AssertEqual } from '../../http/assert-equal'
+import { recordItemSchema } from '../../http/record-item-schema'
 
 const isoTime = z.iso.datetime({ offset: true })
 
@@ -96,6 +97,19 @@ export const contextReplySchema = z
     rule: z.strictObject({ name: z.string(), version: z.int() }),
     consent: consentStateSchema,
     challenge: z.strictObject({ id: z.uuid(), issuedAt: isoTime, positions: z.int() }),
+    capabilities: z.strictObject({
+      corrections: z.boolean(),
+      dayResults: z.boolean(),
+      quickCheckIn: z.boolean(),
+      photoUpload: z.boolean(),
+      visitRecords: z.boolean(),
+      teamToday: z.boolean(),
+      teamReminders: z.boolean(),
+      faultReports: z.boolean(),
+    }),
+    attempts: z.array(recordItemSchema).readonly(),
+    plans: z.array(z.strictObject({ siteId: z.uuid(), siteName: z.string(), note: z.string().nullable() })).readonly(),
+    leaders: z.array(z.string()).readonly(),
   })
   .meta({ id: 'Context' })
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { ContextReply } from '#contract/api'
+import type { Outcome } from '#contract/decision'
 import {
   seedCompany,
   seedConsentNotice,
+  seedDepartment,
   seedEmployee,
   seedFieldPlan,
   seedRule,
@@ -11,12 +13,13 @@ import {
   stableId,
 } from '../../../../prisma/seed/builders'
 import { countingRandom, fixedClock, type FixedClock } from '../../../test/fakes'
+import { seedAttempt as seedAttemptRow, type AttemptSeed } from '../../../test/seed-attempt'
 import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
 import { createContextStore } from '../../adapters/database/context-store'
 import type { Database, Transaction } from '../../adapters/database/database'
+import { createRecordStore } from '../../adapters/database/record-store'
 import { createRuleStore } from '../../adapters/database/rule-store'
 import { createSiteStore } from '../../adapters/database/site-store'
-import { workDayToDate } from '../../adapters/database/work-day'
 import { createFieldCipher } from '../../adapters/system/field-cipher'
 import { presentContext } from './context.present'
 import { contextReplySchema } from './context.schema'
@@ -42,6 +45,7 @@ function portsOn(db: Pick<Database, 'read' | 'write'>): ContextPorts {
     rules: createRuleStore(db),
     contexts: createContextStore(db),
     sites: createSiteStore(db, cipher),
+    records: createRecordStore(db, cipher),
   }
 }
 
@@ -69,39 +73,8 @@ async function context(at: string, changes: Partial<ContextRequest> = {}): Promi
 
 const slotNames = (reply: ContextReply) => reply.slots.map((slot) => `${slot.workDay} ${slot.kind}-${slot.span}`)
 
-async function seedAttempt(slot: string, outcome: string, capturedAt: string) {
-  const [workDay = '', key = ''] = slot.split(' ')
-  const [slotKind = '', slotSpan = ''] = key.split('-')
-  const id = stableId('attempt', slot, capturedAt)
-  await seed((tx) =>
-    tx.attempt.create({
-      data: {
-        id,
-        employeeId,
-        workDay: workDayToDate(workDay),
-        slotKind,
-        slotSpan: Number(slotSpan),
-        slotKey: key,
-        zone: 'Asia/Shanghai',
-        keyThumbprint: KEY,
-        bodyHash: KEY,
-        sessionId: id,
-        phoneTime: new Date(capturedAt),
-        capturedAt: new Date(capturedAt),
-        receivedAt: new Date(capturedAt),
-        deferred: false,
-        networkType: '5g',
-        deviceJson: '{}',
-        clientVersion: 'test',
-        replyJson: '{}',
-        outcome,
-        code: outcome === 'accepted' ? 'ACCEPTED' : 'OUT_OF_RANGE',
-        evidenceState: 'none',
-      },
-    }),
-  )
-  return id
-}
+const seedAttempt = (slot: string, outcome: Outcome, at: string, more: Partial<AttemptSeed> = {}) =>
+  seed((tx) => seedAttemptRow(tx, { employeeId, slot, outcome, at, ...more }))
 
 const NIGHT = {
   startMinutes: 1_320,
@@ -293,6 +266,105 @@ describe('sites', () => {
   })
 })
 
+describe('the home screen', () => {
+  it('gets the attempts of the work day, newest first, with their sentences', async () => {
+    const siteId = await seed(async (tx) => {
+      const office = await seedSite(tx, { name: '总部' })
+      await seedRule(tx, { sites: [office] })
+      return office
+    })
+    await seedAttempt('2026-11-17 late-1', 'accepted', '2026-11-17T18:01:00+08:00')
+    const refused = await seedAttempt('2026-11-18 early-1', 'refused', '2026-11-18T08:49:00+08:00')
+    const early = await seedAttempt('2026-11-18 early-1', 'accepted', '2026-11-18T08:54:00+08:00', { siteId })
+    const reply = await context('2026-11-18T10:00:00+08:00')
+    expect(reply.attempts).toMatchObject([
+      {
+        attemptId: early,
+        slot: { workDay: '2026-11-18', kind: 'early', span: 1 },
+        outcome: 'accepted',
+        code: 'ACCEPTED',
+        capturedAt: '2026-11-18T08:54:00.000+08:00',
+        siteName: '总部',
+        evidenceState: 'none',
+      },
+      { attemptId: refused, outcome: 'refused', code: 'OUT_OF_RANGE', siteName: null },
+    ])
+    expect(reply.attempts.map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('准时'),
+      expect.stringContaining('「总部」'),
+    ])
+  })
+
+  it('gets at most the twenty newest attempts', async () => {
+    await seed((tx) => seedRule(tx))
+    const minutes = Array.from({ length: 25 }, (_, index) => String(10 + index))
+    for (const minute of minutes) {
+      await seedAttempt('2026-11-18 visit-0', 'refused', `2026-11-18T10:${minute}:00+08:00`)
+    }
+    const { attempts } = await context('2026-11-18T12:00:00+08:00')
+    expect(attempts.map(({ capturedAt }) => capturedAt.slice(11, 16))).toEqual(
+      minutes
+        .slice(-20)
+        .reverse()
+        .map((minute) => `10:${minute}`),
+    )
+  })
+
+  it('gets the field plan of the day with its notes, and of no other day', async () => {
+    const siteId = await seed(async (tx) => {
+      await seedRule(tx)
+      const site = await seedSite(tx, { name: '北辰印染', kind: 'customer' })
+      const later = await seedSite(tx, { name: '明天的', kind: 'customer' })
+      const cancelled = await seedSite(tx, { name: '取消的', kind: 'customer' })
+      await seedFieldPlan(tx, { employeeId, siteId: site, workDay: '2026-11-18', note: '带样品' })
+      await seedFieldPlan(tx, { employeeId, siteId: later, workDay: '2026-11-19' })
+      await seedFieldPlan(tx, { employeeId, siteId: cancelled, workDay: '2026-11-18', cancelledAt: new Date(0) })
+      return site
+    })
+    const { plans } = await context('2026-11-18T08:00:00+08:00')
+    expect(plans).toEqual([{ siteId, siteName: '北辰印染', note: '带样品' }])
+  })
+
+  it('gets what this server offers', async () => {
+    expect((await context('2026-11-18T08:00:00+08:00')).capabilities).toEqual({
+      corrections: false,
+      dayResults: false,
+      quickCheckIn: true,
+      photoUpload: true,
+      visitRecords: true,
+      teamToday: true,
+      teamReminders: false,
+      faultReports: true,
+    })
+  })
+
+  it.each<[string, { direct?: string[]; department?: string[]; gone?: string[]; self?: true }, string[]]>([
+    ['nobody', {}, []],
+    ['the direct leaders', { direct: ['王建国', '吴涛'], department: ['李婷'] }, ['王建国', '吴涛']],
+    ['else those of the department', { department: ['李婷'] }, ['李婷']],
+    ['nobody who left', { gone: ['王建国'], department: ['李婷'] }, ['李婷']],
+    ['not oneself', { self: true, department: ['李婷'] }, ['李婷']],
+  ])('gets who leads the person: %s', async (_name, { direct = [], department = [], gone = [], self }, expected) => {
+    await seed(async (tx) => {
+      await seedRule(tx)
+      const led = await seedDepartment(tx)
+      await tx.employee.update({ where: { id: employeeId }, data: { departmentId: led } })
+      const make = async (name: string, number: number, leftAt: Date | null = null) =>
+        (await seedEmployee(tx, { name, leftAt, id: `00000000-0000-7000-8000-00000000000${number}` })).id
+      let number = 0
+      const leads = async (leaderId: string) => tx.employeeLeader.create({ data: { employeeId, leaderId } })
+      for (const name of direct) await leads(await make(name, number++))
+      for (const name of gone) await leads(await make(name, number++, new Date('2026-11-01T00:00:00Z')))
+      const heads = [...(self ? [employeeId] : [])]
+      for (const name of department) heads.push(await make(name, number++))
+      for (const head of heads) {
+        await tx.departmentLeader.create({ data: { departmentId: led, employeeId: head } })
+      }
+    })
+    expect((await context('2026-11-18T08:00:00+08:00')).leaders).toEqual(expected)
+  })
+})
+
 describe('the challenge', () => {
   it('belongs to the asking key and keeps the phone clock offset', async () => {
     await seed((tx) => seedRule(tx))
@@ -332,17 +404,21 @@ describe('cost', () => {
         for (let index = 0; index < size; index++) {
           const siteId = await seedSite(tx, { kind: 'customer' })
           await seedFieldPlan(tx, { employeeId, siteId, workDay: '2026-11-18' })
+          const captured = new Date(clock.nowMs() - (size + index) * 1_000).toISOString()
+          const slot = '2026-11-18 visit-0'
+          await seedAttemptRow(tx, { employeeId, siteId, slot, outcome: 'accepted', at: captured })
         }
       })
       count = 0
       const reply = await context(at)
-      return { count, sites: reply.sites.length }
+      return { count, sites: reply.sites.length, attempts: reply.attempts.length }
     }
     const few = await costOf('2026-11-18T08:01:00+08:00', 2)
     const many = await costOf('2026-11-18T08:02:00+08:00', 198)
     expect(few.sites).toBe(2)
     expect(many.sites).toBe(200)
+    expect([few.attempts, many.attempts]).toEqual([2, 20])
     expect(many.count).toBe(few.count)
-    expect(few.count).toBeLessThanOrEqual(10)
+    expect(few.count).toBeLessThanOrEqual(14)
   }, 60_000)
 })

@@ -2,21 +2,30 @@ import type { ConsentState } from '#contract/api'
 import type { Coordinates } from '#contract/place'
 import type { SlotInstance, WorkDay } from '#contract/work-day'
 import type { ContextFacts, ContextStore } from '../../ports/context-store'
+import type { RecordRow, RecordStore } from '../../ports/record-store'
 import type { RuleStore } from '../../ports/rule-store'
 import type { SiteForCheckIn, SiteStore } from '../../ports/site-store'
 import type { Clock, Random } from '../../ports/system'
 import { AppError } from '../../app-error'
 import { consentState } from '../privacy/consent.rules'
 import type { DayAttempt } from '../check-in/check-in-facts.rules'
-import { rulesFor, type DayRules } from '../shifts/resolve-rules.rules'
-import type { PersonSchedule, RuleBook } from '../shifts/rule-book.rules'
-import { relevantRange, relevantWorkDays, zoneOfWorkDay } from '../shifts/work-day.rules'
+import type { DayRules } from '../shifts/resolve-rules.rules'
+import { relevantRange } from '../shifts/work-day.rules'
 import { localDate } from '../shifts/zone-time.rules'
 import { newChallenge, type NewChallenge } from './challenge.rules'
-import { currentDay, hasBegun, slotsToShow, standingOf, type ContextDay } from './context-days.rules'
+import {
+  contextDay,
+  currentDay,
+  hasBegun,
+  relevantRules,
+  slotsToShow,
+  standingOf,
+  type ContextDay,
+} from './context-days.rules'
 import { boxAround, coarsePosition } from './near.rules'
 
 const MOST_NEAR_SITES = 50
+const MOST_ATTEMPTS = 20
 
 export interface ContextPorts {
   readonly clock: Clock
@@ -24,6 +33,7 @@ export interface ContextPorts {
   readonly rules: Pick<RuleStore, 'loadRuleBook' | 'loadPersonSchedules'>
   readonly contexts: ContextStore
   readonly sites: Pick<SiteStore, 'loadSites' | 'customerSitesNear'>
+  readonly records: Pick<RecordStore, 'listOwn'>
 }
 
 export interface ContextRequest {
@@ -45,6 +55,11 @@ export interface Context {
   readonly rules: DayRules
   readonly consent: ConsentState
   readonly challenge: NewChallenge
+  /** Of the day, newest first. */
+  readonly attempts: readonly RecordRow[]
+  readonly plans: readonly { readonly site: SiteForCheckIn; readonly note: string | null }[]
+  /** Names. */
+  readonly leaders: readonly string[]
 }
 
 /**
@@ -58,12 +73,12 @@ export async function loadContext(ports: ContextPorts, request: ContextRequest):
   const [book, schedules, facts] = await Promise.all([
     ports.rules.loadRuleBook(),
     ports.rules.loadPersonSchedules([employeeId], fromDay, toDay),
-    ports.contexts.loadContext(employeeId, fromDay, toDay),
+    ports.contexts.loadContext(employeeId, fromDay, toDay, nowMs),
   ])
   const person = schedules.get(employeeId)
   if (person === undefined) throw new AppError('EMPLOYEE_UNKNOWN')
 
-  const rulesOf = new Map(relevantDays(book, person, nowMs).map((day) => [day, rulesFor(book, person, day)]))
+  const rulesOf = relevantRules(book, person, nowMs)
   const sites = await loadOpenSites(ports, [...rulesOf.values()], facts)
   const proposed = daysOf(rulesOf, facts, sites, facts.fixedZones)
   const challenge = newChallenge({ id: ports.random.id(), keyThumbprint, employeeId, nowMs, phoneTimeMs })
@@ -74,7 +89,10 @@ export async function loadContext(ports: ContextPorts, request: ContextRequest):
   const day = currentDay(days, facts.attempts, localDate(nowMs, person.zone ?? book.company.zone), nowMs)
   const slots = slotsToShow(days, day, nowMs)
   const consent = consentState(facts.notices, facts.consents, nowMs, day.rules.policy.consentGraceDays)
-  const near = consent.sufficient ? await loadNearSites(ports, request.near) : []
+  const [near, attempts] = await Promise.all([
+    consent.sufficient ? loadNearSites(ports, request.near) : [],
+    loadAttempts(ports, employeeId, day, facts),
+  ])
   return {
     nowMs,
     day,
@@ -83,13 +101,15 @@ export async function loadContext(ports: ContextPorts, request: ContextRequest):
     rules: day.rules,
     consent,
     challenge,
+    attempts,
+    plans: facts.plans
+      .filter((plan) => plan.workDay === day.workDay)
+      .flatMap(({ siteId, note }) => {
+        const site = sites.get(siteId)
+        return site === undefined ? [] : [{ site, note }]
+      }),
+    leaders: facts.leaders,
   }
-}
-
-/** Yesterday, today and tomorrow, where the person is and where a shift may count its days. */
-function relevantDays(book: RuleBook, person: PersonSchedule, nowMs: number): readonly WorkDay[] {
-  const shiftZones = [...book.shifts.values()].flatMap((shift) => shift.zone ?? [])
-  return relevantWorkDays(nowMs, [...new Set([person.zone ?? book.company.zone, ...shiftZones])])
 }
 
 type SitesById = ReadonlyMap<string, SiteForCheckIn>
@@ -108,14 +128,25 @@ function daysOf(
   rulesOf: ReadonlyMap<WorkDay, DayRules>,
   { plans }: ContextFacts,
   sites: SitesById,
-  fixedZones: ReadonlyMap<WorkDay, string>,
+  fixed: ReadonlyMap<WorkDay, string>,
 ): ContextDay[] {
-  return [...rulesOf].map(([workDay, rules]) => {
-    const plannedZones = plans.filter((plan) => plan.workDay === workDay).map((plan) => sites.get(plan.siteId)?.zone)
-    const plannedSite = plannedZones.find((zone) => typeof zone === 'string') ?? null
-    const zone = zoneOfWorkDay({ fixed: fixedZones.get(workDay) ?? null, plannedSite, ...rules.zones })
-    return { workDay, rules, zone, slots: rules.slots(zone) }
-  })
+  const planned = new Map<WorkDay, string>()
+  for (const { workDay, siteId } of plans) {
+    const zone = sites.get(siteId)?.zone
+    if (typeof zone === 'string' && !planned.has(workDay)) planned.set(workDay, zone)
+  }
+  return [...rulesOf].map(([workDay, rules]) => contextDay(workDay, rules, { fixed, planned }))
+}
+
+/** Most contexts of a day come before its first attempt: they ask for none. */
+async function loadAttempts(
+  { records }: ContextPorts,
+  employeeId: string,
+  { workDay }: ContextDay,
+  { attempts }: ContextFacts,
+): Promise<readonly RecordRow[]> {
+  if (!attempts.some(({ slot }) => slot.workDay === workDay)) return []
+  return records.listOwn({ employeeId, workDay, beforeId: null, limit: MOST_ATTEMPTS })
 }
 
 async function loadNearSites({ sites }: ContextPorts, near: Coordinates | null): Promise<readonly SiteForCheckIn[]> {

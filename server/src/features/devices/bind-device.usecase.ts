@@ -1,4 +1,5 @@
 import { AppError } from '../../app-error'
+import type { ExpireApproval } from '../../ports/approvals'
 import type { DeviceStore } from '../../ports/device-store'
 import type { Clock, Random } from '../../ports/system'
 import { judgeBinding, type DeviceRecord } from './binding.rules'
@@ -10,12 +11,14 @@ import {
   type NewKeyInput,
   type OpenKeySession,
 } from './new-key.usecase'
+import { loadOwnDevices } from './own-devices.usecase'
 
 /** Both see "no device", one loses at the unique index, and judges again. */
 const MOST_TRIES = 3
 
 export interface BindDeviceDependencies<Session> extends NewKeyDependencies {
   readonly devices: DeviceStore
+  readonly expireApproval: ExpireApproval
   readonly openSession: OpenKeySession<Session>
   readonly random: Random
   readonly clock: Clock
@@ -36,7 +39,7 @@ export function createBindDevice<Session>(dependencies: BindDeviceDependencies<S
   async function boundDevice(input: NewKeyInput, keyThumbprint: string): Promise<DeviceRecord> {
     const { employeeId } = input.caller
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const [own, withKey] = [await devices.ofEmployee(employeeId), await devices.ofKey(keyThumbprint)]
+      const [own, withKey] = [await loadOwnDevices(dependencies, employeeId), await devices.ofKey(keyThumbprint)]
       const judged = judgeBinding(employeeId, keyThumbprint, own, withKey)
       if (judged.verdict === 'already_mine') return judged.device
       if (judged.verdict === 'key_of_another') throw new AppError('DEVICE_OF_ANOTHER')

@@ -26,7 +26,7 @@ export function deviceBoundTrail(eventId: string, bound: Bound, first: boolean, 
   } as const
 }
 
-/** @param text why, in the words of whoever revoked it */
+/** @param by its text says why, in the words of whoever revoked it: they stay in the audit detail, which can be erased */
 export function deviceRevokedTrail(
   eventId: string,
   device: DeviceRecord,
@@ -34,7 +34,7 @@ export function deviceRevokedTrail(
   requestId: string,
 ) {
   const { id: deviceId, employeeId, keyThumbprint } = device
-  const detail = { deviceId, employeeId, keyThumbprint, revokedBy: by.employeeId, reason: by.text }
+  const revoked = { deviceId, employeeId, keyThumbprint, revokedBy: by.employeeId }
   return {
     audit: [
       {
@@ -42,9 +42,9 @@ export function deviceRevokedTrail(
         action: 'device.revoked',
         subject: { kind: 'device', id: deviceId },
         requestId,
-        detail,
+        detail: { ...revoked, reason: by.text },
       },
     ],
-    events: [{ id: eventId, aggregateKey: `employee:${employeeId}`, type: 'device.revoked', payload: detail }],
+    events: [{ id: eventId, aggregateKey: `employee:${employeeId}`, type: 'device.revoked', payload: revoked }],
   } as const
 }

@@ -12,7 +12,7 @@ export function presentDevice(device: DeviceRecord): DeviceReply {
     keyThumbprint: device.keyThumbprint,
     state: device.state,
     facts: device.facts,
-    boundAt: new Date(device.boundAtMs ?? device.createdAtMs).toISOString(),
+    boundAt: device.boundAtMs === null ? null : new Date(device.boundAtMs).toISOString(),
   }
 }
 

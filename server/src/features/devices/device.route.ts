@@ -70,7 +70,7 @@ export function deviceRoutes({ enrol, bindDevice, revokeDevice, listMyDevices }:
       path: '/api/v1/devices/mine',
       operationId: 'myDevices',
       tag: 'devices',
-      summary: '我绑定过的手机，最近的在前',
+      summary: '我的手机：绑定过的和在等换机的，最近的在前',
       access: 'session',
       permission: 'self.use',
       reply: devicePageSchema,

@@ -31,7 +31,7 @@ export const deviceReplySchema = z
     keyThumbprint: sha256HexSchema,
     state: z.enum(['active', 'candidate', 'revoked']),
     facts: deviceFactsSchema,
-    boundAt: isoTime,
+    boundAt: isoTime.nullable(),
   })
   .meta({ id: 'DeviceReply' })
 

@@ -4,7 +4,13 @@ import type { DeviceRecord } from './binding.rules'
 
 export type ListMyDevices = (caller: SessionCaller) => Promise<readonly DeviceRecord[]>
 
-/** One's own phones, newest first: also from a phone that is not bound, to see which one is. */
+/**
+ * One's own phones, newest first: those that are or were bound, and one that waits for approval. Also from a phone that
+ * is not bound, to see which one is. Keys that never became a phone are left out, so the list stays short.
+ */
 export function createListMyDevices(devices: Pick<DeviceStore, 'ofEmployee'>): ListMyDevices {
-  return ({ employeeId }) => devices.ofEmployee(employeeId)
+  return async ({ employeeId }) => {
+    const own = await devices.ofEmployee(employeeId)
+    return own.filter(({ state, boundAtMs }) => state === 'candidate' || boundAtMs !== null)
+  }
 }

@@ -225,3 +225,75 @@ describe('when HR unbinds the old phone meanwhile', () => {
     expect((await bindPhone(app, zhang, phoneKey())).session.device).toBe('bound')
   })
 })
+
+describe('when the candidate has come to its end in some other way', () => {
+  const end = (id: string) =>
+    app.database.write((tx) =>
+      tx.device.update({ where: { id }, data: { state: 'revoked', revokedAt: new Date(NOW_MS) } }),
+    )
+  const effectOf = (id: string) =>
+    app.database.read.approvalRequest.findUniqueOrThrow({ where: { id }, select: { status: true, effect: true } })
+
+  it('the request expires without effect, and the next one may be made', async () => {
+    await bindPhone(app, zhang)
+    const { approval } = await app.ask(zhang)
+    await end(approval.id)
+    app.clock.advance(72 * HOUR_MS)
+    expect(await app.sweep()).toMatchObject({ expired: 1, failed: [] })
+    expect(await effectOf(approval.id)).toEqual({ status: 'expired', effect: 'SUBJECT_SETTLED' })
+    expect((await app.ask(zhang)).approval.status).toBe('pending')
+  })
+
+  it('the requester is told of the request that waits, and may withdraw it', async () => {
+    await bindPhone(app, zhang)
+    const { approval } = await app.ask(zhang)
+    await end(approval.id)
+    expect(await codeOf(app.ask(zhang))).toBe('REBIND_ALREADY_REQUESTED')
+    await app.withdraw(zhang, approval.id)
+    expect(await effectOf(approval.id)).toEqual({ status: 'withdrawn', effect: 'SUBJECT_SETTLED' })
+    expect((await app.ask(zhang)).approval.status).toBe('pending')
+  })
+})
+
+describe('a request past its time that nobody has swept', () => {
+  it('leaves the new phone no candidate', async () => {
+    await bindPhone(app, zhang)
+    const { session, key } = await app.ask(zhang)
+    app.clock.advance(72 * HOUR_MS - 1)
+    const renewed = await refreshWith(app, textOf(session.refreshToken), key)
+    expect(renewed.device).toBe('candidate')
+    app.clock.advance(1)
+    expect((await authenticate(renewed)).device).toBe('other_bound')
+    expect(await codeOf(refreshWith(app, textOf(renewed.refreshToken), key))).toBe('SESSION_REVOKED')
+    expect(await app.standingOf(zhang, key)).toBe('other_bound')
+  })
+
+  it('stands in nobody’s way: another is asked for, and what was swept so is swept once', async () => {
+    await bindPhone(app, zhang)
+    const { approval, key } = await app.ask(zhang)
+    app.clock.advance(72 * HOUR_MS)
+    expect((await appErrorOf(app.ask(zhang, { key })))?.details.map(({ path }) => path)).toEqual(['publicKey'])
+    expect(await readBy(zhang, approval.id)).toMatchObject({ status: 'expired' })
+    expect(await app.stored(approval.id)).toMatchObject({ state: 'revoked', revokedReason: 'rebind_expired' })
+    expect((await app.ask(zhang)).approval.status).toBe('pending')
+    expect(await app.sweep()).toMatchObject({ expired: 0, failed: [] })
+  })
+
+  it('does not keep a person from binding whose phone HR unbound', async () => {
+    const old = await bindPhone(app, zhang)
+    await app.ask(zhang)
+    await unbindByHr(old.device.id)
+    app.clock.advance(72 * HOUR_MS - 1)
+    expect(await codeOf(bindPhone(app, zhang))).toBe('REBIND_ALREADY_REQUESTED')
+    app.clock.advance(1)
+    expect((await bindPhone(app, zhang)).session.device).toBe('bound')
+  })
+})
+
+it('reaches HR and the admins before it expires, whatever the number of leaders', () => {
+  for (const { approvers, escalatesAfterMs, expiresAfterMs } of app.subjects) {
+    expect(approvers.slice(-2)).toEqual(['hr', 'admin'])
+    // A day is left to the last of them.
+    expect((approvers.length - 1) * escalatesAfterMs).toBeLessThanOrEqual(expiresAfterMs - 24 * HOUR_MS)
+  }
+})

@@ -1,12 +1,14 @@
 import type { ApprovalReply } from '#contract/api-approvals'
 import { AppError } from '../../app-error'
-import type { OpenApproval, ReadApproval } from '../../ports/approvals'
+import type { ExpireApproval, OpenApproval, ReadApproval } from '../../ports/approvals'
 import type { DeviceStore } from '../../ports/device-store'
 import type { RebindStore } from '../../ports/rebind-store'
 import type { Clock, Random } from '../../ports/system'
 import type { Transactions } from '../../ports/transaction'
 import { untilNoConflict } from '../../until-no-conflict'
 import { isFreshLogin } from '../sessions/fresh-login.rules'
+import type { DeviceRecord } from './binding.rules'
+import { mayAskAgainAtMs } from './daily-requests.rules'
 import {
   keyWasRevoked,
   requireNewKey,
@@ -14,6 +16,7 @@ import {
   type NewKeyInput,
   type OpenKeySession,
 } from './new-key.usecase'
+import { loadOwnDevices } from './own-devices.usecase'
 import { rebindRequestedTrail } from './rebind-trail.rules'
 import { judgeRebind } from './rebind.rules'
 
@@ -25,6 +28,7 @@ export interface RequestRebindDependencies<Session> extends NewKeyDependencies {
   readonly rebinds: Pick<RebindStore, 'addCandidate'>
   readonly transactions: Transactions
   readonly openApproval: OpenApproval
+  readonly expireApproval: ExpireApproval
   readonly readApproval: ReadApproval
   readonly openSession: OpenKeySession<Session>
   readonly random: Random
@@ -44,7 +48,7 @@ export type RequestRebind<Session> = (
  * context and check in, and those check-ins are held. A repeat with the same key gets the same request and a session of
  * its own.
  * @throws AppError FRESH_LOGIN_NEEDED, BODY_INVALID, DEVICE_SIGNATURE_INVALID, DEVICE_OF_ANOTHER, REBIND_NOT_NEEDED,
- * REBIND_ALREADY_REQUESTED
+ * REBIND_ALREADY_REQUESTED, TOO_MANY_REQUESTS (five in 24 hours), BUSY_TRY_AGAIN
  */
 export function createRequestRebind<Session>(dependencies: RequestRebindDependencies<Session>): RequestRebind<Session> {
   const { devices, openSession, readApproval, clock } = dependencies
@@ -52,17 +56,19 @@ export function createRequestRebind<Session>(dependencies: RequestRebindDependen
   async function openedRequest(input: RequestRebindInput, keyThumbprint: string): Promise<string> {
     const { employeeId } = input.caller
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const [own, withKey] = [await devices.ofEmployee(employeeId), await devices.ofKey(keyThumbprint)]
+      const [own, withKey] = [await loadOwnDevices(dependencies, employeeId), await devices.ofKey(keyThumbprint)]
       const judged = judgeRebind(employeeId, keyThumbprint, own, withKey)
       if (judged.verdict === 'repeat') return judged.candidate.id
       if (judged.verdict === 'other_requested') throw new AppError('REBIND_ALREADY_REQUESTED')
       if (judged.verdict === 'not_needed') throw new AppError('REBIND_NOT_NEEDED')
       if (judged.verdict === 'key_of_another') throw new AppError('DEVICE_OF_ANOTHER')
       if (judged.verdict === 'key_was_revoked') throw keyWasRevoked()
+      requireFewRequests(own, clock.nowMs())
       const id = await openRequest(dependencies, input, keyThumbprint)
       if (id !== null) return id
     }
-    throw new AppError('BUSY_TRY_AGAIN')
+    // One that waits about a phone that is no candidate any more; it may be withdrawn.
+    throw new AppError('REBIND_ALREADY_REQUESTED')
   }
 
   return async (input) => {
@@ -74,6 +80,12 @@ export function createRequestRebind<Session>(dependencies: RequestRebindDependen
     const session = await openSession({ employeeId, keyThumbprint, loggedInAtMs, requestId, nowMs: clock.nowMs() })
     return { approval: await readApproval(caller, approvalId), session }
   }
+}
+
+function requireFewRequests(own: readonly DeviceRecord[], nowMs: number): void {
+  const againAtMs = mayAskAgainAtMs(own, nowMs)
+  if (againAtMs === null) return
+  throw new AppError('TOO_MANY_REQUESTS', { retryAfterSeconds: Math.ceil((againAtMs - nowMs) / 1_000) })
 }
 
 /**

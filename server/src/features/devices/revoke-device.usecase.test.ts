@@ -42,7 +42,13 @@ describe('unbinding by HR', () => {
     const signed = signedBy(key, '/api/v1/sessions/refresh', { refreshToken })
     expect(await faultOf(identity.refresh({ refreshToken, signed, requestId: 'r' }))).toBe('SESSION_REVOKED')
     const event = (await identity.events()).find((one) => one.type === 'device.revoked')
-    expect(event?.payload).toMatchObject({ deviceId: device.id, revokedBy: PEOPLE.li.id, reason: '手机丢了' })
+    expect(event?.payload).toMatchObject({ deviceId: device.id, revokedBy: PEOPLE.li.id })
+    expect(JSON.stringify(await identity.events())).not.toContain('手机丢了')
+    const { detail } = await identity.database.read.auditRecord.findFirstOrThrow({
+      where: { action: 'device.revoked' },
+      include: { detail: true },
+    })
+    expect(detail?.detailJson).toContain('手机丢了')
 
     const caller = await callerOf(PEOPLE.zhang)
     expect(caller.device).toBe('none')

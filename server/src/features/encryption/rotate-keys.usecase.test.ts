@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseSchema } from '../../../../prisma/render/parse-schema'
+import { seedEmployee } from '../../../../prisma/seed/builders'
 import { fixedClock } from '../../../test/fakes'
 import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
 import { createEncryptedFieldStore } from '../../adapters/database/encrypted-fields'
+import { createFeedbackStore } from '../../adapters/database/feedback-store'
 import { createIntegrationTokenStore } from '../../adapters/database/integration-token-store'
 import { createFieldCipher } from '../../adapters/system/field-cipher'
 import type { EncryptedFieldStore } from '../../ports/encrypted-fields'
@@ -156,17 +158,20 @@ describe('rotating keys', () => {
     const rows = await opened.database.read.attempt.findMany()
     expect(await rotation()).toMatchObject({
       replacedCount: 0,
-      progress: [
-        [0, 0],
-        [0, 0],
-        [0, 0],
-        [0, 0],
-        [0, 0],
-        [0, 0],
-        [0, 0],
-      ],
+      progress: store.fields.map(() => [0, 0]),
     })
     expect(await opened.database.read.attempt.findMany()).toEqual(rows)
+  })
+
+  it('keeps the place of a fault report readable by its own store', async () => {
+    const place = { latitude: 31.20413, longitude: 121.59071 }
+    const { id: employeeId } = await opened.database.write((tx) => seedEmployee(tx))
+    const report = { id: attemptId(1), employeeId, text: '定位一直失败', diagnosis: null, place }
+    const noTrail = { audit: [], events: [] }
+    await createFeedbackStore(opened.database, oldCipher).create(report, noTrail, NOW_MS)
+    expect(await rotation()).toMatchObject({ replacedCount: 1, unreadable: [] })
+    const feedback = createFeedbackStore(opened.database, newCipher)
+    expect(await feedback.readPlace(report.id, noTrail, NOW_MS)).toEqual(place)
   })
 
   it('goes on where it was interrupted', async () => {

@@ -51,6 +51,53 @@ export async function dropDeadLetter(
   if (!(await deadLetters.drop(letter, trail, clock.nowMs()))) throw new AppError('NOT_FOUND')
 }
 
+/**
+ * After an outage that was longer than tries last: everything of this subscriber at once.
+ * @returns how many were dead
+ */
+export async function retryAllDeadLetters(
+  { deadLetters, clock }: DeadLetterPorts,
+  decider: LetterDecider,
+  subscriber: string,
+): Promise<number> {
+  return deadLetters.retryAll(subscriber, subscriberTrail('outbox.all_retried', decider, subscriber, {}), clock.nowMs())
+}
+
+/** How many deliveries one transaction gives up. */
+const DROP_BATCH_SIZE = 500
+
+/**
+ * A subscriber that is not served any more never gets what waits for it; those events may then be forgotten.
+ * @param subscribers whom the relay serves
+ * @param reason kept in the audit
+ * @returns how many deliveries were given up; null when the relay still serves it: nothing is done
+ */
+export async function dropSubscriber(
+  { deadLetters, clock, subscribers }: DeadLetterPorts & { readonly subscribers: readonly string[] },
+  decider: LetterDecider,
+  subscriber: string,
+  reason: string,
+): Promise<number | null> {
+  if (subscribers.includes(subscriber)) return null
+  const trailOf = subscriberTrail('outbox.subscriber_dropped', decider, subscriber, { reason })
+  let droppedCount = 0
+  for (;;) {
+    const count = await deadLetters.dropOldest(subscriber, DROP_BATCH_SIZE, trailOf, clock.nowMs())
+    if (count === 0) return droppedCount
+    droppedCount += count
+  }
+}
+
+function subscriberTrail(
+  action: string,
+  { actor, requestId }: LetterDecider,
+  subscriber: string,
+  detail: Readonly<Record<string, unknown>>,
+): (count: number) => Trail {
+  const subject = { kind: 'subscriber', id: subscriber }
+  return (count) => ({ audit: [{ actor, action, subject, requestId, detail: { count, ...detail } }], events: [] })
+}
+
 /** No event of its own: what says that the relay is stuck must not wait for the relay. */
 function letterTrail(
   action: string,

@@ -1,14 +1,25 @@
 import type { PhotoProblem } from '#contract/photos'
 import { untilNoConflict } from '../../until-no-conflict'
-import type { DuePhoto, PhotoLeftover, PhotoRecordStore, PhotoVerdict } from '../../ports/photo-record-store'
+import type { Log } from '../../ports/log'
+import type { DuePhoto, PhotoRecordStore, PhotoVerdict } from '../../ports/photo-record-store'
 import type { PhotoStore } from '../../ports/photo-store'
-import type { PhotoVerifier, VerifiedPhoto } from '../../ports/photo-verifier'
+import type { PhotoVerifier, UndecidedPhoto, VerifiedPhoto } from '../../ports/photo-verifier'
 import type { Settle } from '../../ports/settle'
 import type { Clock, Random } from '../../ports/system'
 import type { Transactions } from '../../ports/transaction'
-import { keysOfPhoto, viewKey } from './photo-keys.rules'
-import { deleteLateUploadAtMs, evidenceAtMs, nextLookAtMs } from './photo-times.rules'
+import { viewKey } from './photo-keys.rules'
+import {
+  deleteFailedAtMs,
+  deleteVerifiedAtMs,
+  evidenceAtMs,
+  isGivenUp,
+  nextLookAfterLossMs,
+  nextLookAtMs,
+} from './photo-times.rules'
 import { verdictTrail } from './photo-trail.rules'
+
+/** Over a quarter of an hour: a machine that is slow or out of memory has recovered by then, a picture has not. */
+const MOST_LOST_DECODERS = 5
 
 export interface LookAtPhotoPorts {
   readonly photoRecords: PhotoRecordStore
@@ -18,42 +29,50 @@ export interface LookAtPhotoPorts {
   readonly settle: Settle
   readonly clock: Clock
   readonly random: Random
+  readonly log: Log
 }
 
-/** `absent`: it is looked for again later; `taken`: another worker has it, or settled it meanwhile. */
-export type LookResult = 'verified' | 'failed' | 'absent' | 'taken'
+/**
+ * `absent`: it is looked for again later; `taken`: another worker has it, or settled it meanwhile; `undecided`: a decoder
+ * was lost over it, and another look is made.
+ */
+export type LookResult = 'verified' | 'failed' | 'absent' | 'taken' | 'undecided'
 
 /**
  * One look for an awaited photo. What is there is read, verified, and settled together with its attempt in one
- * transaction; what is not there at the deadline has failed. A look that ends halfway, by a fault or a kill, has
- * settled nothing and is made again: everything before the transaction may be repeated.
+ * transaction; what is not there at the end has failed, and so has a picture over which five decoders were lost. A look
+ * that ends halfway, by a fault or a kill, has settled nothing and is made again: everything before the transaction may
+ * be repeated.
  * @throws AppError PHOTO_STORE_UNAVAILABLE, BUSY_TRY_AGAIN; Error when the verifier cannot work
  */
 export async function lookAtPhoto(ports: LookAtPhotoPorts, photo: DuePhoto): Promise<LookResult> {
-  const { photoRecords, clock } = ports
+  const { photoRecords, clock, log } = ports
   const lookedAtMs = clock.nowMs()
   if (!(await photoRecords.claim(photo, nextLookAtMs(photo, lookedAtMs)))) return 'taken'
-  const verified = await examine(ports, photo)
+  const result = await examine(ports, photo)
   const nowMs = clock.nowMs()
-  if (verified !== null) {
-    const asOfMs = evidenceAtMs(photo.deadlineMs, nowMs)
-    const verdict = verified.verified ? { ...verified, verifiedAtMs: asOfMs } : failure(verified.problem, nowMs)
-    return finish(ports, photo, verdict, asOfMs)
-  }
-  if (photo.deadlineMs === null || lookedAtMs < photo.deadlineMs) return 'absent'
-  const deleteObjectAtMs = photo.objectKey === null ? null : deleteLateUploadAtMs(nowMs)
-  return finish(ports, photo, failure('not_uploaded', deleteObjectAtMs), nowMs)
-}
+  const fails = (problem: PhotoProblem, asOfMs: number) =>
+    finish(ports, photo, { verified: false, problem, deleteObjectAtMs: deleteFailedAtMs(photo, nowMs) }, asOfMs)
+  if (result === null) return isGivenUp(photo, lookedAtMs) ? fails('not_uploaded', nowMs) : 'absent'
 
-function failure(problem: PhotoProblem, deleteObjectAtMs: number | null): PhotoVerdict {
-  return { verified: false, problem, deleteObjectAtMs }
+  const asOfMs = evidenceAtMs(photo.deadlineMs, nowMs)
+  if (result.verified === true) {
+    const deleteObjectAtMs = deleteVerifiedAtMs(photo.receivedAtMs)
+    return finish(ports, photo, { ...result, verifiedAtMs: asOfMs, deleteObjectAtMs }, asOfMs)
+  }
+  if (result.verified === false) return fails(result.problem, asOfMs)
+  const { attemptId, sha256, lostCount } = photo
+  log.warn({ attemptId, sha256, err: result.cause, lostBefore: lostCount }, 'a decoder was lost over a photo')
+  if (lostCount + 1 >= MOST_LOST_DECODERS) return fails('damaged', asOfMs)
+  await photoRecords.noteLost(photo, nextLookAfterLossMs(lostCount, nowMs))
+  return 'undecided'
 }
 
 /** Null: there is nothing under its key. Views are written before anything says that they are there. */
 async function examine(
   { photoStore, photoVerifier }: LookAtPhotoPorts,
   { objectKey, sha256, byteLength }: DuePhoto,
-): Promise<VerifiedPhoto | null> {
+): Promise<VerifiedPhoto | UndecidedPhoto | null> {
   if (objectKey === null) return null
   const object = await photoStore.head(objectKey)
   if (object === null) return null
@@ -61,7 +80,7 @@ async function examine(
   const bytes = await photoStore.read(objectKey, byteLength)
   if (bytes === null) return null
   const result = await photoVerifier.verify({ bytes, claimedSha256: sha256, claimedByteLength: byteLength })
-  if (result.verified) {
+  if (result.verified === true) {
     await photoStore.write(viewKey(objectKey, 'thumbnail'), result.thumbnail, 'image/jpeg')
     await photoStore.write(viewKey(objectKey, 'display'), result.display, 'image/jpeg')
   }
@@ -84,13 +103,4 @@ function finish(
     if (settled === 'conflict') return 'conflict'
     return verdict.verified ? 'verified' : 'failed'
   })
-}
-
-/** Deletes whatever lies in the store for a photo that failed. @throws AppError PHOTO_STORE_UNAVAILABLE */
-export async function deleteLeftover(
-  { photoRecords, photoStore }: Pick<LookAtPhotoPorts, 'photoRecords' | 'photoStore'>,
-  leftover: PhotoLeftover,
-): Promise<void> {
-  for (const key of keysOfPhoto(leftover.objectKey)) await photoStore.delete(key)
-  await photoRecords.forgetLeftover(leftover)
 }

@@ -37,6 +37,18 @@ export function viewTrail(photo: NamedPhoto, view: PhotoView, viewerId: string, 
   return { audit: [entry], events: [] }
 }
 
+/** The year is over. */
+export function expiredTrail({ attemptId, sha256 }: Pick<NamedPhoto, 'attemptId' | 'sha256'>) {
+  const entry = {
+    actor: { kind: 'system', id: 'worker' },
+    action: 'photo.expired',
+    subject: { kind: 'attempt', id: attemptId },
+    requestId: null,
+    detail: { sha256 },
+  } as const
+  return { audit: [entry], events: [] }
+}
+
 /** @param problem null: it was verified */
 export function verdictTrail(eventId: string, photo: NamedPhoto, problem: PhotoProblem | null) {
   const { attemptId, employeeId, sha256 } = photo

@@ -8,6 +8,14 @@ import { photoKey } from './photo-keys.rules'
 import { mayStillUpload, ticketTimes } from './photo-times.rules'
 import { ticketTrail } from './photo-trail.rules'
 
+/**
+ * For one person and work day: three check-ins of nine photos of the largest size, ten times what a long day in the
+ * field brings. Without it one phone could fill the disk.
+ */
+const MOST_BYTES_A_DAY = 300 * 1_048_576
+/** Nothing of that day becomes free again; other days have a budget of their own. */
+const OVER_BUDGET_RETRY_SECONDS = 3_600
+
 export interface UploadPhotoPorts {
   readonly photoRecords: PhotoRecordStore
   readonly photoStore: PhotoStore
@@ -33,15 +41,17 @@ export interface PhotoTicket {
 
 /**
  * A signed form for the bytes of one photo that one's own attempt names. Another ticket for the same photo is for the
- * same key and says how to send it now; the store takes the first complete upload and no other.
- * @throws AppError NOT_FOUND, PHOTO_DEADLINE_PASSED, PHOTO_STORE_UNAVAILABLE
+ * same key and says how to send it now; the store takes the first complete upload and no other. A refused attempt needs
+ * no photos any more: nothing is left to send.
+ * @throws AppError NOT_FOUND, PHOTO_DEADLINE_PASSED, TOO_MANY_REQUESTS (more bytes than a day may have),
+ * PHOTO_STORE_UNAVAILABLE
  */
 export async function giveTicket(ports: UploadPhotoPorts, input: TicketInput): Promise<PhotoTicket> {
   const { photoRecords, photoStore, clock } = ports
   const { attemptId, sha256, contentType, requestId } = input
   const nowMs = clock.nowMs()
   const { attempt, photo } = await findOwnPhoto(photoRecords, input)
-  if (photo.state !== 'awaited') return { photo, upload: null }
+  if (photo.state !== 'awaited' || attempt.outcome === 'refused') return { photo, upload: null }
   if (!mayStillUpload(attempt.deadlineMs, nowMs)) throw new AppError('PHOTO_DEADLINE_PASSED')
 
   const { expiresAtMs, lookAtMs } = ticketTimes(attempt.deadlineMs, nowMs)
@@ -50,8 +60,12 @@ export async function giveTicket(ports: UploadPhotoPorts, input: TicketInput): P
   const upload = await photoStore.signUpload(terms, nowMs)
   const named = { attemptId, sha256, employeeId: attempt.employeeId }
   const trail = ticketTrail(named, { contentType, expiresAtMs }, requestId)
-  const isNoted = await photoRecords.noteTicket(photo, { objectKey, lookAtMs }, trail, nowMs)
-  if (!isNoted) return { photo: (await findOwnPhoto(photoRecords, input)).photo, upload: null }
+  const ticket = { objectKey, lookAtMs, mostBytesADay: MOST_BYTES_A_DAY }
+  const noted = await photoRecords.noteTicket(photo, ticket, trail, nowMs)
+  if (noted === 'over_budget') {
+    throw new AppError('TOO_MANY_REQUESTS', { retryAfterSeconds: OVER_BUDGET_RETRY_SECONDS })
+  }
+  if (noted === 'not_awaited') return { photo: (await findOwnPhoto(photoRecords, input)).photo, upload: null }
   return { photo, upload: { ...upload, expiresAtMs } }
 }
 

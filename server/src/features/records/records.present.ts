@@ -1,22 +1,7 @@
-import type { RecordItem, RecordReply } from '#contract/api'
-import type { FullRecordRow, RecordRow } from '../../ports/record-store'
+import type { RecordReply } from '#contract/api'
+import type { FullRecordRow } from '../../ports/record-store'
 import { decisionWords } from '../check-in/check-in-reply.rules'
 import { toIsoWithOffset } from '../shifts/zone-time.rules'
-
-export function presentRecordItem(row: RecordRow): RecordItem {
-  return {
-    attemptId: row.attemptId,
-    slot: row.slot,
-    outcome: row.outcome,
-    code: row.code,
-    sentence: decisionWords(row).sentence,
-    capturedAt: toIsoWithOffset(row.capturedAtMs, row.zone),
-    receivedAt: toIsoWithOffset(row.receivedAtMs, row.zone),
-    deferred: row.deferred,
-    siteName: row.siteName,
-    evidenceState: row.evidenceState,
-  }
-}
 
 export function presentRecord(row: FullRecordRow): RecordReply {
   const { fix, zone } = row

@@ -1,32 +1,19 @@
 import { z } from 'zod'
 import type { Page, RecordItem, RecordReply } from '#contract/api'
+import { OFF_REASONS, type RecordMonthReply } from '#contract/api-days'
 import { NETWORK_TYPES } from '#contract/place'
 import type { AssertEqual } from '../../http/assert-equal'
-import { decidedShape, decisionCodeSchema, isoTime, outcomeSchema, slotNameSchema } from '../../http/decided-schema'
-
-const evidenceStateSchema = z.enum(['none', 'awaited', 'verified', 'failed'])
+import { daySlotShape } from '../../http/day-slot-schema'
+import { decidedShape, decisionCodeSchema, isoTime, outcomeSchema, workDaySchema } from '../../http/decided-schema'
+import { evidenceStateSchema, recordItemSchema } from '../../http/record-item-schema'
 
 export const recordParamsSchema = z.strictObject({ attemptId: z.uuid() })
 
 export const recordsQuerySchema = z.strictObject({
+  day: workDaySchema.optional().describe('Only the attempts of this work day'),
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
-
-export const recordItemSchema = z
-  .strictObject({
-    attemptId: z.uuid(),
-    slot: slotNameSchema,
-    outcome: outcomeSchema,
-    code: decisionCodeSchema,
-    sentence: z.string(),
-    capturedAt: isoTime,
-    receivedAt: isoTime,
-    deferred: z.boolean(),
-    siteName: z.string().nullable(),
-    evidenceState: evidenceStateSchema,
-  })
-  .meta({ id: 'RecordItem' })
 
 export const recordPageSchema = z.strictObject({ items: z.array(recordItemSchema), nextCursor: z.string().nullable() })
 
@@ -45,6 +32,7 @@ export const recordReplySchema = z
         number: z.int(),
         decidedAt: isoTime,
         decidedBy: z.string(),
+        decidedByName: z.string().nullable(),
         outcome: outcomeSchema,
         code: decisionCodeSchema,
       }),
@@ -52,5 +40,36 @@ export const recordReplySchema = z
   })
   .meta({ id: 'Record' })
 
+export const recordMonthParamsSchema = z.strictObject({ month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/) })
+
+const recordDaySchema = z.strictObject({
+  workDay: workDaySchema,
+  off: z.enum([...OFF_REASONS, 'not_employed']).nullable(),
+  calendarName: z.string().nullable(),
+  provisional: z.boolean(),
+  slots: z
+    .array(z.strictObject({ ...daySlotShape, attemptId: z.uuid().nullable(), code: decisionCodeSchema.nullable() }))
+    .readonly(),
+  attended: z.boolean(),
+  visitCount: z.int(),
+  refusedCount: z.int(),
+  pending: z.boolean(),
+})
+
+export const recordMonthReplySchema = z
+  .strictObject({
+    month: z.string(),
+    today: workDaySchema,
+    totals: z.strictObject({
+      attendedDays: z.int(),
+      lateCount: z.int(),
+      lateMinutes: z.int(),
+      fieldDays: z.int(),
+    }),
+    days: z.array(recordDaySchema).readonly(),
+  })
+  .meta({ id: 'RecordMonth' })
+
+export const monthMatchesContract: AssertEqual<z.output<typeof recordMonthReplySchema>, RecordMonthReply> = true
 export const pageMatchesContract: AssertEqual<z.input<typeof recordPageSchema>, Page<RecordItem>> = true
 export const replyMatchesContract: AssertEqual<z.input<typeof recordReplySchema>, RecordReply> = true

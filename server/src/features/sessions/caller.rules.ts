@@ -17,7 +17,7 @@ export interface SessionFacts extends RoleFacts {
   readonly loggedInAtMs: number
   readonly expiresAtMs: number
   readonly revokedAtMs: number | null
-  /** The person's devices that are active or the candidate of an open rebind. */
+  /** The person's devices that are active or the candidate of a pending rebind. */
   readonly devices: readonly LiveDevice[]
   readonly consents: readonly GivenConsent[]
   readonly notices: readonly PublishedNotice[]
@@ -26,6 +26,8 @@ export interface SessionFacts extends RoleFacts {
 export interface LiveDevice {
   readonly keyThumbprint: string
   readonly state: 'active' | 'candidate'
+  /** When a candidate's request expires; null for the active one. */
+  readonly untilMs: number | null
 }
 
 export interface SessionCaller {
@@ -41,10 +43,17 @@ export interface SessionCaller {
 }
 
 /**
- * How a phone stands that shows this key, or none. `none`: no phone is bound; `other_bound`: another one is.
+ * How a phone stands that shows this key, or none. `none`: no phone is bound; `other_bound`: another one is. A candidate
+ * whose request has expired is a phone like any other, also before the job has ended it.
  */
-export function deviceStanding(keyThumbprint: string | null, devices: readonly LiveDevice[]): DeviceStanding {
-  const own = devices.filter((device) => device.keyThumbprint === keyThumbprint)
+export function deviceStanding(
+  keyThumbprint: string | null,
+  devices: readonly LiveDevice[],
+  nowMs: number,
+): DeviceStanding {
+  const own = devices.filter(
+    (device) => device.keyThumbprint === keyThumbprint && (device.untilMs === null || device.untilMs > nowMs),
+  )
   if (own.some((device) => device.state === 'active')) return 'bound'
   if (own.some((device) => device.state === 'candidate')) return 'candidate'
   return devices.some((device) => device.state === 'active') ? 'other_bound' : 'none'
@@ -75,7 +84,7 @@ export function callerOf(facts: SessionFacts, nowMs: number, graceDays: number):
     name: employee.name,
     roles: effectiveRoles(facts),
     keyThumbprint,
-    device: deviceStanding(keyThumbprint, devices),
+    device: deviceStanding(keyThumbprint, devices, nowMs),
     consentSufficient: consentOf(facts, nowMs, graceDays).sufficient,
     loggedInAtMs,
   }

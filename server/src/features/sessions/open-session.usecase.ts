@@ -83,7 +83,7 @@ export async function grantTokens(
     refreshTokenExpiresAtMs: refreshToken === null ? null : facts.expiresAtMs,
     employee: facts.employee,
     roles: effectiveRoles(facts),
-    device: deviceStanding(facts.keyThumbprint, facts.devices),
+    device: deviceStanding(facts.keyThumbprint, facts.devices, nowMs),
     consent: consentOf(facts, nowMs, consentGraceDays),
   }
 }

@@ -102,6 +102,6 @@ function requireLiving(session: SessionFacts, nowMs: number): void {
   const problem = sessionProblem(session, nowMs)
   if (problem === 'TOKEN_INVALID') throw new AppError('REFRESH_TOKEN_INVALID')
   if (problem !== null) throw new AppError(problem)
-  const standing = deviceStanding(session.keyThumbprint, session.devices)
+  const standing = deviceStanding(session.keyThumbprint, session.devices, nowMs)
   if (standing !== 'bound' && standing !== 'candidate') throw new AppError('SESSION_REVOKED')
 }

@@ -16,6 +16,13 @@ export function editableUntilMs(
   return slot === undefined || nowMs > slot.uploadUntilMs ? null : slot.uploadUntilMs
 }
 
+const MOST_EDITS = 50
+
+/** Each edit keeps the whole text before it, so their number is bounded. @param record its version counts from 1 */
+export function isFull(record: { readonly version: number }): boolean {
+  return record.version > MOST_EDITS
+}
+
 const FIELDS = ['customer', 'contact', 'contactPhone', 'purpose', 'outcome', 'notes'] as const
 
 /** Names of the fields that differ, for the audit: what they say stays out of it. */

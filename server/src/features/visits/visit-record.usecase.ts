@@ -5,7 +5,7 @@ import type { Clock, Random } from '../../ports/system'
 import type { Trail } from '../../ports/trail'
 import type { StoredVisitRecord, VisitAttempt, VisitRecordStore } from '../../ports/visit-record-store'
 import { rulesFor } from '../shifts/resolve-rules.rules'
-import { changedFields, editableUntilMs } from './visit-record.rules'
+import { changedFields, editableUntilMs, isFull } from './visit-record.rules'
 
 export interface VisitRecordPorts {
   readonly visitRecords: VisitRecordStore
@@ -44,21 +44,22 @@ export interface VisitRecordEditing {
 }
 
 /**
- * Writes one's own visit record, on its day; what stood before is kept. The same words again change nothing.
- * @throws AppError NOT_FOUND, VISIT_RECORD_CLOSED, VERSION_CONFLICT
+ * Writes one's own visit record, on its day; what stood before is kept. The words that stand already change nothing and
+ * are no conflict, whatever the version: the reply to the first sending may have been lost.
+ * @throws AppError NOT_FOUND, VISIT_RECORD_CLOSED, VISIT_RECORD_FULL, VERSION_CONFLICT
  */
 export async function editVisitRecord(ports: VisitRecordPorts, editing: VisitRecordEditing): Promise<VisitRecordView> {
   const { employeeId, attemptId, version, details } = editing
   const { attempt, untilMs } = await loadVisit(ports, employeeId, attemptId)
+  const { zone, record } = attempt
+  const changed = changedFields(record?.details ?? null, details)
+  if (record !== null && changed.length === 0) return { attemptId, zone, record, editableUntilMs: untilMs }
+  if (record !== null && isFull(record)) throw new AppError('VISIT_RECORD_FULL')
   if (untilMs === null) throw new AppError('VISIT_RECORD_CLOSED')
-  const standing = attempt.record
-  if ((standing?.version ?? 0) !== version) throw new AppError('VERSION_CONFLICT')
-  const changed = changedFields(standing?.details ?? null, details)
-  if (changed.length > 0) {
-    const trail = changedTrail(ports, editing, changed)
-    const saved = await ports.visitRecords.save(attemptId, version, details, trail, ports.clock.nowMs())
-    if (!saved) throw new AppError('VERSION_CONFLICT')
-  }
+  if ((record?.version ?? 0) !== version) throw new AppError('VERSION_CONFLICT')
+  const trail = changedTrail(ports, editing, changed)
+  const saved = await ports.visitRecords.save(attemptId, version, details, trail, ports.clock.nowMs())
+  if (!saved) throw new AppError('VERSION_CONFLICT')
   return readVisitRecord(ports, employeeId, attemptId)
 }
 
@@ -69,6 +70,7 @@ async function loadVisit(ports: VisitRecordPorts, employeeId: string, attemptId:
 }
 
 async function editableUntil(ports: VisitRecordPorts, attempt: VisitAttempt): Promise<number | null> {
+  if (attempt.record !== null && isFull(attempt.record)) return null
   const { workDay } = attempt.slot
   const [book, schedules] = await Promise.all([
     ports.rules.loadRuleBook(),

@@ -1,12 +1,14 @@
 import type { FeedNumbering } from '../feed-numbering'
 import { storedInstant } from './json-rows'
 
+/** Of one instant, rows go as they were written: here one transaction writes at a time. */
 const NUMBER_OLDEST = `
   UPDATE "OutboxEvent" SET "feedSequence" = ?1 + "numbered"."place"
   FROM (
-    SELECT "id", row_number() OVER (ORDER BY "createdAt", "id") AS "place"
+    SELECT "id", row_number() OVER (ORDER BY "createdAt", "written") AS "place"
     FROM (
-      SELECT "id", "createdAt" FROM "OutboxEvent" WHERE "feedSequence" IS NULL ORDER BY "createdAt", "id" LIMIT ?2
+      SELECT "id", "createdAt", rowid AS "written" FROM "OutboxEvent"
+      WHERE "feedSequence" IS NULL ORDER BY "createdAt", rowid LIMIT ?2
     )
   ) AS "numbered"
   WHERE "OutboxEvent"."id" = "numbered"."id"`

@@ -31,7 +31,7 @@ const LISTS: { readonly [Name in keyof SessionRows]: string } = {
     `person p CROSS JOIN "Device" d ON d."employeeId" = p."employeeId" AND d."state" IN ('active', 'candidate')`,
   ),
   openRebinds: jsonRows(
-    columns('r', 'subjectId', 'requesterId'),
+    columns('r', 'subjectId', 'requesterId', 'expiresAt'),
     `person p CROSS JOIN "Device" d ON d."employeeId" = p."employeeId" AND d."state" = 'candidate'
     CROSS JOIN "ApprovalRequest" r ON r."kind" = 'rebind' AND r."subjectId" = d."id" AND r."status" = 'pending'`,
   ),

@@ -35,6 +35,18 @@ describe('the connections to SQLite', () => {
     }
   })
 
+  it('read more ids than one statement takes, beside a writer', async () => {
+    const ids = Array.from({ length: 5_000 }, (_, index) => `team-${index}`)
+    await opened.database.write(async (tx) => {
+      for (const id of ['team-0', 'team-4999']) await tx.team.create({ data: { id, name: id } })
+      const rows = await opened.database.read.team.findMany({ where: { id: { in: ids } } })
+      expect(rows).toEqual([])
+    })
+    const rows = await opened.database.read.team.findMany({ where: { id: { in: ids } }, select: { id: true } })
+    expect(rows.map(({ id }) => id).sort()).toEqual(['team-0', 'team-4999'])
+    expect(await opened.database.read.team.count()).toBe(2)
+  })
+
   it('check foreign keys', async () => {
     const data = { siteId: 'nowhere', bssid: 'aa:bb:cc:dd:ee:ff', ssid: 'x' }
     await expect(opened.database.write((tx) => tx.siteWifi.create({ data }))).rejects.toMatchObject({ code: 'P2003' })

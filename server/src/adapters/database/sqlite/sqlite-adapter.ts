@@ -16,8 +16,8 @@ type Use = 'write' | 'read' | 'migrate'
 
 /**
  * Prisma's libsql adapter with two differences, both measured to be needed:
- * - Transactions begin as write (BEGIN IMMEDIATE). A deferred one that reads and then writes fails at once when another
- *   process wrote in between.
+ * - Transactions that may write begin as write (BEGIN IMMEDIATE). A deferred one that reads and then writes fails at
+ *   once when another process wrote in between.
  * - Everything runs on one connection. libsql opens a new one for each transaction, which costs a schema parse, loses
  *   its pragmas and stays open until it is garbage.
  */
@@ -32,7 +32,9 @@ export class SqliteAdapter extends PrismaLibSql {
 
   override createClient(config: Parameters<PrismaLibSql['createClient']>[0]): LibsqlClient {
     const client = super.createClient(config)
-    client.transaction = transactionsOn(client, () => setPragmas((sql) => client.execute(sql), this.#use))
+    // Prisma reads a long list of ids in parts, within one transaction: that one may not ask for the writer's lock.
+    const begin = this.#use === 'read' ? 'BEGIN' : 'BEGIN IMMEDIATE'
+    client.transaction = transactionsOn(client, begin, () => setPragmas((sql) => client.execute(sql), this.#use))
     return client
   }
 
@@ -49,11 +51,15 @@ export class SqliteAdapter extends PrismaLibSql {
 }
 
 /** Transactions on the client's own connection: Prisma's adapter holds its lock until one ends, so nothing slips in. */
-function transactionsOn(client: LibsqlClient, prepare: () => Promise<void>): () => Promise<LibsqlTransaction> {
+function transactionsOn(
+  client: LibsqlClient,
+  begin: 'BEGIN' | 'BEGIN IMMEDIATE',
+  prepare: () => Promise<void>,
+): () => Promise<LibsqlTransaction> {
   let prepared = true
   // A BEGIN or COMMIT that was refused stays "in progress" until libsql's handle of it is garbage, and no later
   // transaction of that connection could commit: go on with a new one.
-  const run = async (sql: 'BEGIN IMMEDIATE' | 'COMMIT'): Promise<void> => {
+  const run = async (sql: typeof begin | 'COMMIT'): Promise<void> => {
     try {
       await client.execute(sql)
     } catch (error) {
@@ -68,7 +74,7 @@ function transactionsOn(client: LibsqlClient, prepare: () => Promise<void>): () 
       await prepare()
       prepared = true
     }
-    await run('BEGIN IMMEDIATE')
+    await run(begin)
     let closed = false
     // The members that Prisma's adapter calls.
     const transaction: Pick<LibsqlTransaction, 'execute' | 'commit' | 'rollback' | 'closed'> = {

@@ -22,7 +22,7 @@ export const eventLogQueriesOfSqlServer: EventLogQueries = {
     if (after !== null) {
       const at = add(new Date(after.atMs))
       // The first condition seeks in the index, the second tells entries of one instant apart.
-      conditions.push(`[at] <= ${at}`, `([at] < ${at} OR [id] < ${add(after.id)})`)
+      conditions.push(`[at] <= ${at}`, `([at] < ${at} OR [id] < ${ascii(add(after.id))})`)
     }
     return read.$queryRawUnsafe<EventLogRow[]>(
       `SELECT ${top} ${COLUMNS} FROM [EventLogEntry] ${where(conditions)} ORDER BY [at] DESC, [id] DESC`,
@@ -66,12 +66,21 @@ function parameters(): { readonly values: Value[]; readonly add: Add } {
   return { values, add: (value) => `@P${values.push(value)}` }
 }
 
+/**
+ * Texts are sent as NVARCHAR, which outranks VARCHAR: the column would be converted row by row instead of sought in its
+ * index. Longer than every such column, so that nothing is cut to a value that fits.
+ */
+function ascii(parameter: string): string {
+  return `CAST(${parameter} AS VARCHAR(400))`
+}
+
 function conditionsOf(filter: EventLogFilter, add: Add): string[] {
   const conditions: string[] = []
   if (filter.fromMs !== null) conditions.push(`[at] >= ${add(new Date(filter.fromMs))}`)
   if (filter.untilMs !== null) conditions.push(`[at] < ${add(new Date(filter.untilMs))}`)
   for (const field of LOG_TOP_FIELDS) {
-    if (filter[field].length > 0) conditions.push(`[${field}] IN (${filter[field].map(add).join(', ')})`)
+    const given = filter[field].map((value) => ascii(add(value)))
+    if (given.length > 0) conditions.push(`[${field}] IN (${given.join(', ')})`)
   }
   for (const word of filter.words) conditions.push(`[text] ${ANY_CASE} LIKE ${add(likePattern(word))} ESCAPE '\\'`)
   return conditions

@@ -8,8 +8,8 @@ import { OssError } from './oss-error'
 
 /** Beside the objects, so on their file system; no key begins with a dot. */
 const DRAFTS = '.drafts'
-/** Longer than any request may last. */
-const ABANDONED_AFTER_MS = 60 * 60_000
+/** Many times what a request may last; a draft that is being written changes all the time. */
+const ABANDONED_AFTER_MS = 5 * 60_000
 
 export interface DraftTerms {
   readonly contentType: string

@@ -11,21 +11,30 @@ import { receiveUpload, type UploadTarget } from './receive-upload'
 /** What is still read of a refused request, so that its sender comes to read the refusal. */
 const MOST_DRAINED_BYTES = 16 * 1024 * 1024
 
+/** Before a sender tries again. */
+const RETRY_SECONDS = 5
+
 export interface PhotoListenerOptions extends UploadTarget {
   readonly log: Log
 }
 
 /**
  * The embedded store over HTTP, as a bucket of OSS: `POST /` takes PostObject V4 forms, `GET /key` and `HEAD /key`
- * presigned V4 reads. `request.url` is the path below where it is mounted. Errors are OSS's XML.
+ * presigned V4 reads. `request.url` is the path below where it is mounted. Errors are OSS's XML. What is not admitted is
+ * refused unread.
  */
 export function createPhotoListener(
   options: PhotoListenerOptions,
-): (request: IncomingMessage, response: ServerResponse) => void {
-  return (request, response) => {
+): (request: IncomingMessage, response: ServerResponse, refusal?: 'stopping' | 'too_many_requests' | null) => void {
+  return (request, response, refusal = null) => {
     const facts = { requestId: requestId(options), bucket: options.bucket }
     response.setHeader('x-oss-request-id', facts.requestId)
     response.setHeader('x-content-type-options', 'nosniff')
+    if (refusal !== null) {
+      response.setHeader('retry-after', RETRY_SECONDS)
+      response.setHeader('connection', 'close')
+      return sendError(response, notNow(refusal), facts)
+    }
     answer(request, response, options, facts).catch(async (error: unknown) => {
       await drain(request, response)
       refuse(response, error, options, facts)
@@ -50,6 +59,12 @@ async function answer(
     response.setHeader('allow', isBucket ? 'POST' : 'GET, HEAD')
     throw new OssError('MethodNotAllowed', 'The specified method is not allowed against this resource.')
   }
+}
+
+/** OSS answers 503 to both. */
+function notNow(refusal: 'stopping' | 'too_many_requests'): OssError {
+  const why = refusal === 'stopping' ? 'The store is restarting' : 'Please reduce your request rate'
+  return new OssError('ServiceUnavailable', `${why}, please retry later.`)
 }
 
 async function sendObject(

@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fieldParts, multipart, MULTIPART_TYPE, sendRaw, type Part } from '../../../../test/multipart'
 import { BUCKET_KEY, BUCKET_NOW_MS, startPhotoBucket, type PhotoBucket } from '../../../../test/photo-bucket'
+import { countingRandom } from '../../../../test/fakes'
 import { sendUpload } from '../../../../test/ports/photo-store'
+import { makeTempFolder } from '../../../../test/temp-folder'
+import { createPhotoListener } from './photo-listener'
 import { encodePolicy, type PostPolicy } from './post-policy'
+import { createRoom } from './room'
 import { uploadFields } from './sign-upload'
 import { ossDate, signV4 } from './signature-v4'
 
@@ -332,6 +338,23 @@ describe('a ticket', () => {
     )
     expect(await sendRaw(bucket.port, { body: formOf(all) })).toMatchObject({ status: 200 })
   })
+})
+
+it.each(['stopping', 'too_many_requests'] as const)('is refused unread while the edge says %s', async (refusal) => {
+  const temp = makeTempFolder()
+  const handle = createPhotoListener({
+    ...{ folder: temp.path, bucket: 'test-bucket', accessKey: BUCKET_KEY, largestObjectBytes: 1 },
+    ...{ room: createRoom(temp.path, 0), clock: bucket.clock, random: countingRandom(3) },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  })
+  const server = createServer((request, response) => handle(request, response, refusal)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const answer = await sendRaw(port, { body: formOf(fieldsOf()) })
+  expect(answer).toMatchObject({ status: 503, code: 'ServiceUnavailable' })
+  expect(answer.headers).toMatchObject({ connection: 'close', 'retry-after': '5' })
+  await new Promise((resolve) => server.close(resolve))
+  temp.remove()
 })
 
 it('an upload that would fill the disk is refused', async () => {

@@ -1,0 +1,119 @@
+/** One phone of the preview in Chromium, against a running server: what end-to-end tests drive. */
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { PhoneSettings } from '../../preview/settings'
+import type {} from '../../preview/browser/window'
+
+export interface PhoneOptions {
+  /** WeCom user id. */
+  readonly person: string
+  /** Phones of one context share nothing but the server when their ids differ. */
+  readonly phoneId?: string
+  /** `pages/home/home?x=1`; absent: the app's first page. */
+  readonly page?: string
+  readonly settings?: Partial<PhoneSettings>
+  /** CSS pixels. */
+  readonly width?: number
+  readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+  readonly reducedMotion?: boolean
+}
+
+export interface BrowserPhone {
+  readonly page: Page
+  /** What is on top: the newest dialog or sheet, else the page. */
+  readonly screen: Locator
+  /** Changes what surrounds the phone, as the side panel does. */
+  set(changes: Partial<PhoneSettings>): Promise<void>
+  settings(): Promise<PhoneSettings>
+  /** A tap on what says this; waits for it to be there. */
+  tap(text: string | RegExp): Promise<void>
+  /** Waits until the phone shows this text. */
+  see(text: string | RegExp): Promise<void>
+  /** Path of the page on top. */
+  path(): Promise<string>
+  /** As `wx.navigateTo`, or `wx.switchTab` for tabs. */
+  go(url: string): Promise<void>
+  back(): Promise<void>
+  /** As after the system killed the mini-program. */
+  restart(): Promise<void>
+  background(): Promise<void>
+  foreground(): Promise<void>
+  /** Errors that no code caught, of this start and the ones before. */
+  errors(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+const READY = 'window.runningPhone !== undefined'
+
+/** @param serverUrl without a slash at its end */
+export async function openPhone(browser: Browser, serverUrl: string, options: PhoneOptions): Promise<BrowserPhone> {
+  const { width = 375, height = 812, colorScheme = 'light', reducedMotion = true } = options
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme,
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+  })
+  return openPhoneIn(context, serverUrl, options)
+}
+
+async function openPhoneIn(context: BrowserContext, serverUrl: string, options: PhoneOptions): Promise<BrowserPhone> {
+  const { person, phoneId = '1', page: startPage = '', settings = {} } = options
+  const page = await context.newPage()
+  const past: string[] = []
+  page.on('pageerror', (error) => past.push(error.stack ?? error.message))
+  const first: Partial<PhoneSettings> = { person, ...settings }
+  await page.addInitScript((given) => {
+    window.FIRST_SETTINGS = given
+  }, first)
+  await page.goto(`${serverUrl}/preview/phone?phone=${phoneId}${startPage === '' ? '' : `#/${startPage}`}`)
+  await untilReady(page)
+
+  const screen = page.locator('.phone-cover, .page-view:not([hidden])').last()
+  const shown = page.locator('#phone')
+  return {
+    page,
+    screen,
+    set: (changes) => page.evaluate((given) => window.runningPhone?.settings.change(given), changes),
+    settings: () => page.evaluate(() => window.runningPhone!.settings.current),
+    async tap(text) {
+      const target = shown
+        .getByText(text, { exact: typeof text === 'string' })
+        .filter({ visible: true })
+        .last()
+      await target.tap()
+    },
+    async see(text) {
+      await shown.getByText(text).filter({ visible: true }).first().waitFor()
+    },
+    path: () => page.evaluate(() => window.runningPhone?.stack.top()?.path ?? ''),
+    async go(url) {
+      await page.evaluate(async (target) => {
+        const wx = window.runningPhone!.wx as Record<string, (options: unknown) => Promise<unknown>>
+        await wx['navigateTo']!({ url: target }).catch(() => wx['switchTab']!({ url: target }))
+      }, url)
+    },
+    async back() {
+      await page.getByRole('button', { name: '返回' }).tap()
+    },
+    async restart() {
+      past.push(...(await page.evaluate(() => window.runningPhone?.errors ?? [])))
+      await page.reload()
+      await untilReady(page)
+    },
+    background: () => page.evaluate(() => window.runningPhone?.background()),
+    foreground: () => page.evaluate(() => window.runningPhone?.foreground()),
+    errors: async () => [...new Set([...past, ...(await page.evaluate(() => window.runningPhone?.errors ?? []))])],
+    close: () => context.close(),
+  }
+}
+
+async function untilReady(page: Page): Promise<void> {
+  const problems = page.locator('.problems')
+  await Promise.race([page.waitForFunction(READY), problems.waitFor().catch(() => undefined)])
+  if (await problems.isVisible()) throw new Error(await problems.innerText())
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser } from 'playwright-core'
+
+const USUAL_PATH = '/usr/bin/chromium'
+
+/** `CHROMIUM_PATH`, else where Debian puts it; null: there is none. */
+export function chromiumPath(): string | null {
+  const path = process.env['CHROMIUM_PATH'] ?? USUAL_PATH
+  return existsSync(path) ? path : null
+}
+
+/**
+ * `describe` for tests in a browser. Where there is none they are left out, and the run says so: CI counts that as a
+ * failure.
+ */
+export const describeInChromium: jest.Describe =
+  chromiumPath() === null
+    ? (((...parts: Parameters<jest.Describe>) => describe.skip(...parts)) as jest.Describe)
+    : describe
+
+/** @throws Error when there is no Chromium */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = chromiumPath()
+  if (executablePath === null) throw new Error('no Chromium: install it, or name it in CHROMIUM_PATH')
+  // Its own sandbox needs rights that containers do not give.
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+}
