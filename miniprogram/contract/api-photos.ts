@@ -34,7 +34,7 @@ export interface PhotoUpload {
 
 export interface PhotoTicketReply {
   readonly photo: PhotoReply
-  /** Null: its bytes are in and verified or failed; nothing is left to send. */
+  /** Null: its bytes are in and verified or failed, or its check-in was refused; nothing is left to send. */
   readonly upload: PhotoUpload | null
 }
 

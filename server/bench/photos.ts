@@ -14,6 +14,8 @@ import { makeTempFolder } from '../test/temp-folder'
 
 const ROUNDS = 4
 const DIFFERENT_PICTURES = 4
+/** Of Linux: what /proc counts processor time in. */
+const CLOCK_TICK_MS = 10
 const CONTENDERS = ['bare decode', '1 process', '2 processes'] as const
 type Contender = (typeof CONTENDERS)[number]
 
@@ -90,8 +92,6 @@ async function measure(name: Contender, count: number, folder: string): Promise<
   await verifier.close()
   return { picturesPerSecond: count / seconds, cpuMs, idleMegabytes, peakMegabytes: megabytes(peak) }
 }
-
-const CLOCK_TICK_MS = 10
 
 /** Of this process and those that it started, from Linux's /proc. */
 function ownAndChildren(): { readonly memoryBytes: number; readonly cpuMs: number } {
