@@ -33,34 +33,63 @@ const globals = (names) => Object.entries(names).map(([name, message]) => ({ nam
 const tests = ['**/*.test.ts', 'server/test/**', 'server/demo/**', 'server/bench/**']
 const tooling = ['prisma/**', '.config/**']
 
+const typeRules = {
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+  ],
+  '@typescript-eslint/consistent-type-imports': [
+    'error',
+    { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+  ],
+  '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
+  '@typescript-eslint/no-misused-promises': 'error',
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/only-throw-error': 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+  'no-console': 'error',
+}
+
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'server/src/generated/', 'coverage/', '.data/', 'miniprogram/miniprogram_npm/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      'server/src/generated/',
+      'coverage/',
+      '.data/',
+      'miniprogram/miniprogram_npm/',
+      'miniprogram/vendor/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['server/**/*.ts', 'prisma/**/*.ts', 'miniprogram/contract/**/*.ts', '.config/*.ts'],
     extends: [tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: `${import.meta.dirname}/..` } },
-    rules: {
-      '@typescript-eslint/no-unused-vars': [
-        'error',
-        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
-      ],
-      '@typescript-eslint/consistent-type-imports': [
-        'error',
-        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
-      ],
-      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
-      '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/only-throw-error': 'error',
-      eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'no-console': 'error',
+    rules: typeRules,
+  },
+  {
+    files: ['miniprogram/**/*.ts'],
+    ignores: ['miniprogram/contract/**', '**/*.test.ts', 'miniprogram/test/**'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: {
+      parserOptions: {
+        project: ['./.config/tsconfig.miniprogram.json'],
+        tsconfigRootDir: `${import.meta.dirname}/..`,
+      },
     },
+    rules: { ...typeRules, 'no-restricted-globals': ['error', ...globals(phoneless)] },
+  },
+  {
+    files: ['miniprogram/**/*.test.ts', 'miniprogram/test/**/*.ts'],
+    ignores: ['miniprogram/contract/**'],
+    extends: [tseslint.configs.recommended],
+    rules: { '@typescript-eslint/no-unused-vars': typeRules['@typescript-eslint/no-unused-vars'] },
   },
   {
     files: ['server/**/*.ts', 'miniprogram/contract/**/*.ts'],
-    ignores: ['server/src/config.ts', 'server/src/adapters/system/**', ...tests],
+    ignores: ['server/src/config.ts', 'server/src/adapters/system/**', 'server/preview/browser/**', ...tests],
     rules: {
       'no-restricted-properties': ['error', environment, ...systemSources],
       'no-restricted-syntax': ['error', currentDate, importedUuid],
@@ -91,12 +120,7 @@ export default tseslint.config(
   },
   {
     files: ['miniprogram/**/*.ts'],
-    ignores: ['miniprogram/platform/**'],
-    rules: { 'no-restricted-globals': ['error', { name: 'wx', message: 'Only miniprogram/platform names wx.' }] },
-  },
-  {
-    files: ['miniprogram/contract/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['miniprogram/platform/**', '**/*.test.ts', 'miniprogram/test/**'],
     rules: {
       'no-restricted-globals': [
         'error',

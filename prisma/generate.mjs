@@ -33,14 +33,24 @@ for (const client of [
   writeFileSync(stampFile, stamp)
 }
 
-const miniprogram = join(root, 'miniprogram')
-if (existsSync(join(miniprogram, 'package-lock.json')) && !existsSync(join(miniprogram, 'node_modules'))) {
+installMiniprogram(join(root, 'miniprogram'))
+
+/** The packages that run on the phone have a lock of their own; installed again once it has changed. */
+function installMiniprogram(folder) {
+  const lock = join(folder, 'package-lock.json')
+  if (!existsSync(lock)) return
+  const stampFile = join(folder, 'node_modules', '.lock.sha256')
+  const stamp = createHash('sha256').update(readFileSync(lock)).digest('hex')
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+
   // npm tells where it is; `npm` itself is a script on Windows, which cannot be started without a shell.
   const npm = process.env.npm_execpath ?? ''
-  const install = ['ci', '--prefix', 'miniprogram', '--no-audit', '--no-fund', '--loglevel=error']
-  const failure = 'Could not install the packages of the mini-program (npm ci --prefix miniprogram).'
+  const install = ['ci', '--prefix', 'miniprogram', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  const failure =
+    'Could not install the packages of the mini-program; they come from the npm registry, like all others. Try again: npm ci --prefix miniprogram --ignore-scripts'
   if (npm.endsWith('npm-cli.js')) run(failure, process.execPath, [npm, ...install])
   else run(failure, 'npm', install, { shell: true })
+  if (existsSync(join(folder, 'node_modules'))) writeFileSync(stampFile, stamp)
 }
 
 /** Shows what the command said only when it failed. */

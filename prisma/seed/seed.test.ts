@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { randomBytes } from 'node:crypto'
 import { createRuleStore } from '../../server/src/adapters/database/rule-store'
 import type { Database } from '../../server/src/adapters/database/database'
@@ -85,6 +86,8 @@ describe('the demo seed', () => {
     expect(first.people).toBeGreaterThanOrEqual(40)
     expect(first.sites).toBeGreaterThanOrEqual(11)
     expect(first.attempts).toBeGreaterThan(500)
+    const ids = (await database.read.attempt.findMany({ select: { id: true } })).map(({ id }) => id)
+    expect(ids.filter((id) => !z.uuid().safeParse(id).success)).toEqual([])
     const outcomes = await database.read.attempt.groupBy({ by: ['outcome'], _count: true })
     const share = Object.fromEntries(outcomes.map((row) => [row.outcome, row._count / first.attempts]))
     expect(share['accepted']).toBeGreaterThan(0.85)

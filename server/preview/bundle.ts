@@ -31,8 +31,7 @@ async function bundleFile(
     write: false,
     platform: 'browser',
     target: 'es2022',
-    // The framework asks for it.
-    define: { 'process.env.NODE_ENV': '"development"' },
+    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
   })

@@ -15,7 +15,7 @@ export function stableId(...words: (string | number)[]): string {
 
 /** A UUID v7 of an instant: stable like {@link stableId}, and ordered by time like the system's own. */
 export function stableTimeId(instantMs: number, ...words: (string | number)[]): string {
-  return uuid(instantMs.toString(16).padStart(12, '0'), '7', sha256([instantMs, ...words]))
+  return uuid(Math.floor(instantMs).toString(16).padStart(12, '0'), '7', sha256([instantMs, ...words]))
 }
 
 export function sha256(words: readonly (string | number)[]): string {

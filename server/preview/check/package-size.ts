@@ -24,7 +24,8 @@ export async function packageSizes(folder: string, compilation: Compilation): Pr
     bytesByRoot.set(root, (bytesByRoot.get(root) ?? 0) + bytes)
   }
   for (const [path, file] of compilation.reached) add(path, await shippedBytes(file))
-  for (const code of compilation.bundles.values()) add('', (await transform(code, { minify: true })).code.length)
+  for (const code of compilation.bundles.values())
+    add('', (await transform(code, { charset: 'utf8', minify: true })).code.length)
   for (const file of await picturesIn(folder)) add(relative(folder, file).split(sep).join('/'), (await stat(file)).size)
   return [...bytesByRoot].map(([root, bytes]) => ({
     root,
@@ -41,6 +42,7 @@ async function shippedBytes(file: string): Promise<number> {
   const { code } = await transform(text, {
     loader: type === '.ts' ? 'ts' : 'js',
     format: 'cjs',
+    charset: 'utf8',
     minify: true,
     target: 'es2020',
   })

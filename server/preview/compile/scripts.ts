@@ -59,6 +59,7 @@ async function compileScript(file: string, text: string, report: Report): Promis
       loader,
       format: 'cjs',
       target: TARGET,
+      charset: 'utf8',
       sourcefile: file,
       logLevel: 'silent',
     })
@@ -80,6 +81,7 @@ async function bundlePackage(id: string, sources: Sources, report: Report): Prom
       format: 'cjs',
       platform: 'browser',
       target: TARGET,
+      charset: 'utf8',
       logLevel: 'silent',
     })
     return outputFiles[0]?.text ?? ''

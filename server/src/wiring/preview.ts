@@ -25,10 +25,14 @@ export interface Preview {
   readonly mounts: readonly Mount[]
 }
 
+/** Without the sandbox nobody could be anybody, and production is no place to try on other people's accounts. */
+export function hasPreview({ environment, wecom }: Config): boolean {
+  return environment !== 'production' && wecom.baseUrl === null
+}
+
 /** The mini-program in a browser, with the company's people and places around it. Production has none of it. */
 export function openPreview(config: Config, platform: Platform): Preview {
-  // Without the sandbox nobody could be anybody, and production is no place to try on other people's accounts.
-  if (config.environment === 'production' || config.wecom.baseUrl !== null) return { pages: [], mounts: [] }
+  if (!hasPreview(config)) return { pages: [], mounts: [] }
   const handle = createPreviewListener({
     folder: FOLDER,
     world: () => readWorld(platform),
@@ -52,7 +56,7 @@ async function readWorld({ database }: Platform): Promise<PreviewWorld> {
     database.read.site.findMany({
       where: { archivedAt: null },
       include: { wifi: true, gateway: true },
-      orderBy: [{ kind: 'desc' }, { createdAt: 'asc' }, { id: 'asc' }],
+      orderBy: [{ kind: 'desc' }, { name: 'asc' }],
     }),
   ])
   const featured = FEATURED_PEOPLE.filter(({ userId }) => employees.some((employee) => employee.userId === userId))
@@ -61,18 +65,21 @@ async function readWorld({ database }: Platform): Promise<PreviewWorld> {
     people: [...featured, ...others.map(({ userId, name }) => ({ userId, name, situation: '' }))].map(
       ({ userId, name, situation }) => ({ userId, name, situation }),
     ),
-    sites: sites.map(({ id, name, mainlandChina, fenceJson, wifi, gateway }) => {
-      const fence = JSON.parse(fenceJson) as Fence
-      return {
-        ...fenceCentre(fence),
-        id,
-        name,
-        mainlandChina,
-        edgeMetres: edgeMetres(fence),
-        wifi: wifi.map(({ ssid, bssid }) => ({ ssid, bssid })),
-        hasGateway: gateway !== null,
-      }
-    }),
+    // A place with everything comes first: that is where phones begin.
+    sites: [...sites.filter(({ gateway }) => gateway), ...sites.filter(({ gateway }) => !gateway)].map(
+      ({ id, name, mainlandChina, fenceJson, wifi, gateway }) => {
+        const fence = JSON.parse(fenceJson) as Fence
+        return {
+          ...fenceCentre(fence),
+          id,
+          name,
+          mainlandChina,
+          edgeMetres: edgeMetres(fence),
+          wifi: wifi.map(({ ssid, bssid }) => ({ ssid, bssid })),
+          hasGateway: gateway !== null,
+        }
+      },
+    ),
   }
 }
 

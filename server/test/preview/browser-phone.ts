@@ -34,16 +34,16 @@ export interface BrowserPhone {
   /** As `wx.navigateTo`, or `wx.switchTab` for tabs. */
   go(url: string): Promise<void>
   back(): Promise<void>
-  /** As after the system killed the mini-program. */
-  restart(): Promise<void>
+  /** As after the system killed the mini-program. @param at page to start with; absent: the one on top */
+  restart(at?: string): Promise<void>
+  /** Another screen for the same phone; takes hold of everything after `restart`. */
+  look(width: number, height: number, colorScheme: 'light' | 'dark'): Promise<void>
   background(): Promise<void>
   foreground(): Promise<void>
   /** Errors that no code caught, of this start and the ones before. */
   errors(): Promise<readonly string[]>
   close(): Promise<void>
 }
-
-const READY = 'window.runningPhone !== undefined'
 
 /** @param serverUrl without a slash at its end */
 export async function openPhone(browser: Browser, serverUrl: string, options: PhoneOptions): Promise<BrowserPhone> {
@@ -66,6 +66,8 @@ async function openPhoneIn(context: BrowserContext, serverUrl: string, options: 
   const page = await context.newPage()
   const past: string[] = []
   page.on('pageerror', (error) => past.push(error.stack ?? error.message))
+  // What tsx compiles names its functions by a helper, which the page lacks.
+  await page.addInitScript('globalThis.__name ??= (value) => value')
   const first: Partial<PhoneSettings> = { person, ...settings }
   await page.addInitScript((given) => {
     window.FIRST_SETTINGS = given
@@ -100,8 +102,13 @@ async function openPhoneIn(context: BrowserContext, serverUrl: string, options: 
     async back() {
       await page.getByRole('button', { name: '返回' }).tap()
     },
-    async restart() {
+    async look(newWidth, newHeight, newScheme) {
+      await page.setViewportSize({ width: newWidth, height: newHeight })
+      await page.emulateMedia({ colorScheme: newScheme })
+    },
+    async restart(at) {
       past.push(...(await page.evaluate(() => window.runningPhone?.errors ?? [])))
+      if (at !== undefined) await page.evaluate((path) => history.replaceState(null, '', `#/${path}`), at)
       await page.reload()
       await untilReady(page)
     },
@@ -114,6 +121,9 @@ async function openPhoneIn(context: BrowserContext, serverUrl: string, options: 
 
 async function untilReady(page: Page): Promise<void> {
   const problems = page.locator('.problems')
-  await Promise.race([page.waitForFunction(READY), problems.waitFor().catch(() => undefined)])
+  await Promise.race([
+    page.waitForFunction(() => window.runningPhone !== undefined),
+    problems.waitFor().catch(() => undefined),
+  ])
   if (await problems.isVisible()) throw new Error(await problems.innerText())
 }

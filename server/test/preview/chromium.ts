@@ -9,14 +9,11 @@ export function chromiumPath(): string | null {
   return existsSync(path) ? path : null
 }
 
-/**
- * `describe` for tests in a browser. Where there is none they are left out, and the run says so: CI counts that as a
- * failure.
- */
-export const describeInChromium: jest.Describe =
-  chromiumPath() === null
-    ? (((...parts: Parameters<jest.Describe>) => describe.skip(...parts)) as jest.Describe)
-    : describe
+/** `describe` for tests in a browser. Without one they are left out, and the run says so: CI counts that as a failure. */
+export function describeInChromium(name: string, tests: () => void): void {
+  const declare = chromiumPath() === null ? describe.skip : describe
+  declare(name, tests)
+}
 
 /** @throws Error when there is no Chromium */
 export async function launchChromium(): Promise<Browser> {

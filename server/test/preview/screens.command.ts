@@ -2,10 +2,9 @@
  * `npm run screens:miniprogram [-- --out folder] [-- --only pages/home]`: every page of the mini-program at 320, 375 and
  * 430 px, light, dark and in large text, as PNG, with what is wrong with each. Exit code 1 when something is.
  */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readFileSync } from 'node:fs'
 import { openPhone, type BrowserPhone, type PhoneOptions } from './browser-phone'
 import { launchChromium } from './chromium'
 import { startDemo } from './demo-server'
@@ -22,7 +21,10 @@ const LOOKS = [
   { name: 'dark', colorScheme: 'dark', textScale: 1 },
   { name: 'large', colorScheme: 'light', textScale: 1.3 },
 ] as const
+const HEIGHT = 812
 const SETTLE_MS = 900
+/** Until the phone is bound. */
+const FIRST_USE_MS = 4_000
 
 const { values } = parseArgs({
   options: {
@@ -42,20 +44,26 @@ const demo = await startDemo()
 const browser = await launchChromium()
 let problemCount = 0
 try {
+  const settings: PhoneOptions['settings'] = {
+    place: demo.office,
+    permissions: { location: 'granted', camera: 'granted' },
+  }
+  // One phone for all: a second one of the same person would not be bound.
+  const phone = await openPhone(browser, demo.url, { person: values.person, settings })
+  await phone.page.waitForTimeout(FIRST_USE_MS)
   for (const width of WIDTHS) {
     for (const { name, colorScheme, textScale } of LOOKS) {
+      await phone.look(width, HEIGHT, colorScheme)
+      await phone.set({ textScale })
       for (const page of pages.filter((path) => path.startsWith(values.only))) {
-        const settings: PhoneOptions['settings'] = {
-          textScale,
-          place: demo.office,
-          permissions: { location: 'granted', camera: 'granted' },
-        }
-        const phone = await openPhone(browser, demo.url, { person: values.person, page, settings, width, colorScheme })
-        problemCount += await look(phone, `${page.replaceAll('/', '-')}-${width}-${name}`)
-        await phone.close()
+        await phone.restart(page)
+        problemCount += await capture(phone, `${page.replaceAll('/', '-')}-${width}-${name}`)
       }
     }
   }
+  const errors = await phone.errors()
+  for (const error of errors) console.error(`error: ${error.split('\n')[0] ?? ''}`)
+  problemCount += errors.length
 } finally {
   await browser.close()
   await demo.close()
@@ -63,12 +71,10 @@ try {
 console.log(`${out}: ${problemCount} problems`)
 process.exit(problemCount > 0 ? 1 : 0)
 
-async function look(phone: BrowserPhone, name: string): Promise<number> {
+async function capture(phone: BrowserPhone, name: string): Promise<number> {
   await phone.page.waitForTimeout(SETTLE_MS)
   await phone.page.screenshot({ path: join(out, `${name}.png`) })
   const problems = await screenProblems(phone)
   for (const { what, element, detail } of problems) console.error(`${name}: ${what}: ${element} ${detail}`)
-  const errors = await phone.errors()
-  for (const error of errors) console.error(`${name}: error: ${error.split('\n')[0] ?? ''}`)
-  return problems.length + errors.length
+  return problems.length
 }

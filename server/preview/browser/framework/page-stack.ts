@@ -2,6 +2,7 @@ import type { CompiledApp } from '../../compiled-app'
 import type { CodeSpace } from './code-space'
 import type { EventChannel } from './event-channel'
 import type { UnitInstance, UnitRoot } from './glass-easel'
+import { parseUrl } from './parse-url'
 
 /** One page that is alive: in the stack, or a tab that was left. */
 export interface OpenPage {
@@ -187,18 +188,4 @@ export function createPageStack({ app, code, host, changed, onError }: StackOpti
       show(top())
     },
   }
-}
-
-/** `/pages/a/a?b=c` in its parts. */
-export function parseUrl(url: string) {
-  const [address = '', text = ''] = url.split('?')
-  const pairs = text
-    .split('&')
-    .filter((pair) => pair !== '')
-    .map((pair) => {
-      const [name = '', ...value] = pair.split('=')
-      return [decodeURIComponent(name), decodeURIComponent(value.join('='))] as const
-    })
-  const parameters: Readonly<Record<string, string>> = Object.fromEntries(pairs)
-  return { path: address.replace(/^\//, ''), query: text === '' ? '' : `?${text}`, parameters }
 }

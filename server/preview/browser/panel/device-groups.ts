@@ -31,7 +31,7 @@ const TEXT_SCALES = [
 export function deviceGroup({ phone, restart }: PaneParts): HTMLElement {
   const { settings } = phone
   const { model, textScale } = settings.current
-  const models = MODELS.map((item) => ({ value: item.model, text: `${item.brand} ${item.model}` }))
+  const models = MODELS.map((item) => ({ value: item.model, text: item.model }))
   let isAway = false
   const away = press('切到后台', () => {
     isAway = !isAway

@@ -165,6 +165,7 @@ const LOGO = html`<svg width="32" height="32" viewBox="0 0 24 24" aria-hidden="t
 
 /** From the visual system's own set: 24 grid, 1.75 stroke. */
 const ICONS: Readonly<Record<PlaceName, Html>> = {
+  preview: html`<rect x="6.5" y="2.8" width="11" height="18.4" rx="2.6" /><path d="M10.6 18.2h2.8" />`,
   docs: html`<path d="M6 3.5h8.5L19 8v12.5H6z" /><path d="M14 3.5V8.4h5M9 12.4h7M9 16h5" />`,
   openapi: html`<path d="m12 3.5 9 4.7-9 4.7-9-4.7zM3.5 12.5 12 17l8.5-4.5M3.5 16.5 12 21l8.5-4.5" />`,
   health: html`<circle cx="12" cy="12" r="8.7" /><path d="m8 12.3 2.8 2.8 5.4-5.7" />`,

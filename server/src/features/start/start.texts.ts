@@ -45,7 +45,7 @@ export interface TourStep {
 }
 
 /** What the page can point to; each installation says which of them it has. */
-export type PlaceName = 'docs' | 'openapi' | 'health' | 'metrics' | 'sandbox'
+export type PlaceName = 'preview' | 'docs' | 'openapi' | 'health' | 'metrics' | 'sandbox'
 
 export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
   zh: {
@@ -118,6 +118,7 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
     places: {
       heading: '东西在哪',
       rows: {
+        preview: { title: '小程序预览', text: '在浏览器里用小程序：换人、换地方、断网，都能试' },
         docs: { title: '接口文档', text: '每个接口的参数、回复和错误码' },
         openapi: { title: 'OpenAPI 3.1', text: '给程序读的同一份定义' },
         health: { title: '是否就绪', text: '数据库和后台进程的状态' },
@@ -200,6 +201,10 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
     places: {
       heading: 'Where things are',
       rows: {
+        preview: {
+          title: 'Mini-program preview',
+          text: 'The real pages in a browser: be anybody, anywhere, offline too',
+        },
         docs: { title: 'API documentation', text: 'Parameters, answers and error codes of each route' },
         openapi: { title: 'OpenAPI 3.1', text: 'The same definitions for programs' },
         health: { title: 'Readiness', text: 'State of the database and the background process' },

@@ -1,0 +1,7 @@
+import { services } from './services/app'
+
+App({
+  onLaunch() {
+    services.queue.start()
+  },
+})

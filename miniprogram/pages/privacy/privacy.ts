@@ -1,0 +1,76 @@
+import type { ConsentNotice } from '../../contract/api'
+import { PAGE_STYLE } from '../../components/page-scale'
+import { startPage, TABS } from '../../routes'
+import { platform, services } from '../../services/app'
+import type { ApiProblem } from '../../services/transport'
+import { texts } from '../../texts/texts'
+import { privacyView, type PrivacyView } from './privacy.view'
+
+/** The notice, and what this person says to it. Nothing is collected on this page. */
+Page({
+  data: {
+    style: PAGE_STYLE,
+    words: texts.privacy,
+    closeText: texts.result.close,
+    view: null as PrivacyView | null,
+    notice: null as ConsentNotice | null,
+    state: 'loading' as 'loading' | 'asking' | 'agreed' | 'declined' | 'failed' | 'saving',
+  },
+
+  onLoad() {
+    void this.load()
+  },
+
+  async load() {
+    this.setData({ state: 'loading' })
+    const [notice, session] = [await services.consent.notice(), await services.session.current()]
+    if (!notice.ok) return this.fail(notice.problem)
+    const { version } = notice.value
+    const declined = await services.consent.declinedVersion()
+    const isAgreed = session?.consent.agreedVersion === version
+    this.setData({
+      notice: notice.value,
+      view: privacyView(notice.value),
+      state: isAgreed ? 'agreed' : declined === version ? 'declined' : 'asking',
+    })
+  },
+
+  fail(problem: ApiProblem) {
+    if (problem.kind === 'login') return platform.navigation.restart(startPage(problem.why))
+    if (problem.kind === 'refused' && problem.status === 403) {
+      return platform.navigation.restart(startPage(problem.code, `${problem.message}。${problem.hint}`))
+    }
+    this.setData({ state: 'failed' })
+  },
+
+  async onAgree() {
+    const { notice, state } = this.data
+    if (notice === null || state === 'saving') return
+    this.setData({ state: 'saving' })
+    const agreed = await services.consent.agree(notice.version)
+    if (agreed.ok) return platform.navigation.tab(TABS.home)
+    if (agreed.problem.kind === 'refused' && agreed.problem.code === 'VERSION_CONFLICT') {
+      platform.screen.toast(texts.privacy.changed)
+      return this.load()
+    }
+    this.fail(agreed.problem)
+  },
+
+  async onDecline() {
+    const { notice } = this.data
+    if (notice !== null) await services.consent.decline(notice.version)
+    this.setData({ state: 'declined' })
+  },
+
+  onReadAgain() {
+    this.setData({ state: this.data.notice === null ? 'failed' : 'asking' })
+  },
+
+  onRetry() {
+    void this.load()
+  },
+
+  onClose() {
+    platform.navigation.tab(TABS.home)
+  },
+})

@@ -1,0 +1,32 @@
+import { privacyView } from './privacy.view'
+
+describe('the privacy page', () => {
+  it('shows the notice whole, its table as rows with what, what for and how long', () => {
+    const text = `# 个人信息处理告知
+
+先请读完。
+
+| 内容 | 用途 | 最长保存 |
+|---|---|---|
+| 签到时的位置和精度 | 判断范围 | 2 年 |
+| 所连 Wi-Fi 的名称 | 代替定位 | 2 年 |
+| 别的什么 | 有用 | 1 天 |`
+    expect(privacyView({ version: 3, publishedAt: '2026-10-08T00:00:00+08:00', title: '告知', text })).toEqual({
+      version: '第 3 版，2026-10-08 发布',
+      blocks: [
+        { key: 0, kind: 'paragraph', text: '先请读完。' },
+        {
+          key: 1,
+          kind: 'rows',
+          head: '内容，用途',
+          headRight: '最长保存',
+          rows: [
+            { icon: 'locate', name: '签到时的位置和精度', text: '判断范围', right: '2 年' },
+            { icon: 'wifi', name: '所连 Wi-Fi 的名称', text: '代替定位', right: '2 年' },
+            { icon: 'info', name: '别的什么', text: '有用', right: '1 天' },
+          ],
+        },
+      ],
+    })
+  })
+})

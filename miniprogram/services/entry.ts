@@ -1,0 +1,79 @@
+/** The way in: who are you, did you agree, is this your phone. Binds a first phone by itself. */
+import type { BindDeviceRequest, SessionReply } from '../contract/api'
+import type { Platform } from '../platform/platform'
+import { failure, success, type Result } from '../result'
+import type { Api } from './api'
+import { signatureHeaders, type DeviceKeys } from './device-key'
+import { single } from './memory'
+import type { Session } from './session'
+import type { ApiProblem } from './transport'
+
+/** `consent`: nothing may be collected yet; `other_phone`: another phone is bound. */
+export type Standing =
+  | { readonly kind: 'ready'; readonly session: SessionReply }
+  | { readonly kind: 'consent'; readonly session: SessionReply }
+  | { readonly kind: 'other_phone'; readonly session: SessionReply }
+  | { readonly kind: 'stopped'; readonly problem: ApiProblem }
+
+export interface Entry {
+  /** Where this person stands; asks the server only for what is not known. */
+  enter(): Promise<Standing>
+  /** Asks anew: after the server said that something has changed. */
+  reenter(): Promise<Standing>
+}
+
+export function createEntry(
+  platform: Pick<Platform, 'device' | 'time'>,
+  api: Pick<Api, 'enrol' | 'bind'>,
+  session: Session,
+  keys: DeviceKeys,
+): Entry {
+  async function standingOf(current: SessionReply): Promise<Standing> {
+    if (!current.consent.sufficient) return { kind: 'consent', session: current }
+    if (current.device === 'other_bound') return { kind: 'other_phone', session: current }
+    if (current.device !== 'none') return { kind: 'ready', session: current }
+    const bound = await bindThisPhone()
+    if (bound.ok) return { kind: 'ready', session: bound.value }
+    const { problem } = bound
+    const isRebind = problem.kind === 'refused' && problem.code === 'DEVICE_ALREADY_BOUND'
+    return isRebind ? { kind: 'other_phone', session: current } : { kind: 'stopped', problem }
+  }
+
+  async function bindThisPhone(): Promise<Result<SessionReply, ApiProblem>> {
+    const enrolment = await api.enrol()
+    if (!enrolment.ok) return enrolment
+    const key = await keys.candidate(enrolment.value.seed)
+    const { brand, model, platform: name, system } = platform.device
+    const request: BindDeviceRequest = {
+      enrolmentToken: enrolment.value.enrolmentToken,
+      publicKey: key.publicKey,
+      facts: { brand, model, platform: name, system },
+    }
+    const bound = await api.bind(request, (path, body) =>
+      signatureHeaders(key, { method: 'POST', path, body, timestampMs: platform.time.nowMs() }),
+    )
+    if (!bound.ok) {
+      // Only a key that can never be ours is given up: an earlier answer may have got lost, and the key with it.
+      if (bound.problem.kind === 'refused' && bound.problem.code === 'DEVICE_OF_ANOTHER') await keys.dropCandidate()
+      return failure(bound.problem)
+    }
+    await keys.promote()
+    await session.adopt(bound.value.session)
+    return success(bound.value.session)
+  }
+
+  return {
+    enter: single(async () => {
+      const known = await session.current()
+      // With a bound phone nothing is asked here: the context's own request tells what has changed.
+      if (known?.device === 'bound' || known?.device === 'candidate') return standingOf(known)
+      const fresh = await session.ensure()
+      return fresh.ok ? standingOf(fresh.value) : { kind: 'stopped', problem: fresh.problem }
+    }),
+
+    reenter: single(async () => {
+      const fresh = await session.login()
+      return fresh.ok ? standingOf(fresh.value) : { kind: 'stopped', problem: fresh.problem }
+    }),
+  }
+}

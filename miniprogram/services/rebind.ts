@@ -1,0 +1,63 @@
+/** Asking for a change to this phone: a new key, a reason, and somebody with authority who decides. */
+import type { ApprovalReply, RebindRequest } from '../contract/api-approvals'
+import type { Platform } from '../platform/platform'
+import { failure, success, type Result } from '../result'
+import type { Api } from './api'
+import { signatureHeaders, type DeviceKeys } from './device-key'
+import type { Session } from './session'
+import type { ApiProblem } from './transport'
+
+export interface Rebind {
+  /** The newest request of this person, whatever became of it; null when there is none. */
+  latest(): Promise<Result<ApprovalReply | null, ApiProblem>>
+  ask(reason: string): Promise<Result<ApprovalReply, ApiProblem>>
+  withdraw(approvalId: string): Promise<Result<ApprovalReply, ApiProblem>>
+}
+
+export function createRebind(
+  platform: Pick<Platform, 'device' | 'time'>,
+  api: Pick<Api, 'approvals' | 'enrol' | 'requestRebind' | 'withdrawApproval'>,
+  session: Pick<Session, 'login' | 'adopt'>,
+  keys: DeviceKeys,
+): Rebind {
+  return {
+    async latest() {
+      const requests = await api.approvals({ role: 'requester', limit: 20 })
+      if (!requests.ok) return requests
+      return success(requests.value.items.find(({ kind }) => kind === 'rebind') ?? null)
+    },
+
+    async ask(reason) {
+      // Who asks has to be known from the last five minutes.
+      const login = await session.login()
+      if (!login.ok) return login
+      const enrolment = await api.enrol()
+      if (!enrolment.ok) return enrolment
+      const key = await keys.candidate(enrolment.value.seed)
+      const { brand, model, platform: name, system } = platform.device
+      const request: RebindRequest = {
+        enrolmentToken: enrolment.value.enrolmentToken,
+        publicKey: key.publicKey,
+        facts: { brand, model, platform: name, system },
+        reason,
+      }
+      const asked = await api.requestRebind(request, (path, body) =>
+        signatureHeaders(key, { method: 'POST', path, body, timestampMs: platform.time.nowMs() }),
+      )
+      if (!asked.ok) {
+        if (asked.problem.kind === 'refused' && asked.problem.code === 'DEVICE_OF_ANOTHER') await keys.dropCandidate()
+        return failure(asked.problem)
+      }
+      await keys.promote()
+      await session.adopt(asked.value.session)
+      return success(asked.value.approval)
+    },
+
+    async withdraw(approvalId) {
+      const withdrawn = await api.withdrawApproval(approvalId)
+      // The key is dead with the request: what holds now is another session.
+      if (withdrawn.ok) await session.login()
+      return withdrawn
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/** Where platform and services meet: plain functions, each given what it asks for. */
+import { SERVER_URLS } from '../config'
+import type { Platform } from '../platform/platform'
+import { createApi } from './api'
+import { createChallenges } from './challenge'
+import { createConsent } from './consent'
+import { createContexts } from './context'
+import { createDeviceKeys } from './device-key'
+import { createEntry } from './entry'
+import { createLatestReplies } from './latest-replies'
+import { createPhotoUpload } from './photo-upload'
+import { createPlaceWatch } from './place-watch'
+import { createPresence } from './presence'
+import { createQueue } from './queue'
+import { createQueueStore } from './queue-store'
+import { createRebind } from './rebind'
+import { createSession } from './session'
+import { createSubmitCheckIn } from './submit-check-in'
+import { createTakePhoto } from './take-photo'
+import { createTransport } from './transport'
+
+export type Services = ReturnType<typeof createServices>
+
+export function createServices(platform: Platform) {
+  const transport = createTransport({ http: platform.http, baseUrl: SERVER_URLS[platform.device.release] })
+  const keys = createDeviceKeys(platform)
+  const session = createSession(platform, transport, keys)
+  const api = createApi(transport, session)
+  const challenges = createChallenges(platform.storage)
+  const contexts = createContexts(platform, api, session, challenges)
+  const presence = createPresence(platform, challenges, keys)
+  const queue = createQueue(
+    platform,
+    createQueueStore(platform, session),
+    api,
+    createPhotoUpload(platform, api),
+    challenges,
+  )
+  const latestReplies = createLatestReplies()
+  queue.onJudged(({ reply }) => {
+    if (reply !== null) latestReplies.keep(reply)
+  })
+  return {
+    api,
+    session,
+    keys,
+    contexts,
+    challenges,
+    presence,
+    queue,
+    entry: createEntry(platform, api, session, keys),
+    consent: createConsent(platform.storage, api, session),
+    rebind: createRebind(platform, api, session, keys),
+    placeWatch: createPlaceWatch(platform, presence),
+    submitCheckIn: createSubmitCheckIn(platform, { keys, challenges, presence, session, queue }),
+    takePhoto: createTakePhoto(platform),
+    latestReplies,
+  }
+}
