@@ -21,8 +21,12 @@ import type {
   RebindReply,
   RebindRequest,
 } from '../contract/api-approvals'
+import type { RecordMonthReply } from '../contract/api-days'
+import type { FaultReportReply, FaultReportRequest } from '../contract/api-feedback'
 import type { PhotoListReply, PhotoReply, PhotoTicketReply, PhotoViewReply } from '../contract/api-photos'
+import type { TeamTodayReply } from '../contract/api-team'
 import type { EditVisitRecordRequest, VisitRecordReply } from '../contract/api-visits'
+import type { WorkDay } from '../contract/work-day'
 import type { PhotoType, PhotoView } from '../contract/photos'
 import type { Result } from '../result'
 import type { Session } from './session'
@@ -72,8 +76,10 @@ export function createApi(transport: Transport, session: Session) {
     checkIn: (body: string, headers: Readonly<Record<string, string>>) =>
       send<CheckInReply>({ method: 'POST', path: CHECK_INS_PATH, headers, body }),
 
-    records: (query: { readonly cursor?: string; readonly limit?: number } = {}) =>
+    records: (query: { readonly cursor?: string; readonly limit?: number; readonly day?: WorkDay } = {}) =>
       get<Page<RecordItem>>(`/api/v1/records${queryText(query)}`),
+    /** @param month `YYYY-MM` */
+    recordMonth: (month: string) => get<RecordMonthReply>(`/api/v1/records/months/${month}`),
     record: (attemptId: string) => get<RecordReply>(`/api/v1/records/${attemptId}`),
     visitRecord: (attemptId: string) => get<VisitRecordReply>(`${CHECK_INS_PATH}/${attemptId}/visit-record`),
     editVisitRecord: (attemptId: string, request: EditVisitRecordRequest) =>
@@ -100,6 +106,13 @@ export function createApi(transport: Transport, session: Session) {
     approval: (approvalId: string) => get<ApprovalReply>(`/api/v1/approvals/${approvalId}`),
     decide: (approvalId: string, request: DecideApprovalRequest) =>
       post<ApprovalReply>(`/api/v1/approvals/${approvalId}/decision`, request),
+    teamToday: (query: { readonly cursor?: string; readonly limit?: number } = {}) =>
+      get<TeamTodayReply>(`/api/v1/team/today${queryText(query)}`),
+
+    reportFault: (request: FaultReportRequest) => post<FaultReportReply>('/api/v1/feedback', request),
+    myFaultReports: (query: { readonly cursor?: string } = {}) =>
+      get<Page<FaultReportReply>>(`/api/v1/feedback/mine${queryText(query)}`),
+
     withdrawApproval: (approvalId: string) => post<ApprovalReply>(`/api/v1/approvals/${approvalId}/withdraw`, {}),
   }
 

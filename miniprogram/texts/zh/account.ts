@@ -1,0 +1,2 @@
+/** Settings, one's own data, about. */
+export const accountTexts = {} as const

@@ -1,0 +1,2 @@
+/** What a leader decides about. */
+export const approvalsTexts = {} as const

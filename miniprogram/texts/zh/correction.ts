@@ -1,0 +1,2 @@
+/** Asking for a forgotten check-in. */
+export const correctionTexts = {} as const

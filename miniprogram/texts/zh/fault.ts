@@ -1,0 +1,2 @@
+/** Reports of faults. */
+export const faultTexts = {} as const

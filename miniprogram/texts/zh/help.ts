@@ -1,0 +1,2 @@
+/** Help, topics, and what each refusal means. */
+export const helpTexts = {} as const

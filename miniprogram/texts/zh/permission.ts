@@ -1,0 +1,2 @@
+/** Permissions that were refused. */
+export const permissionTexts = {} as const

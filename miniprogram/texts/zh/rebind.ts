@@ -1,0 +1,36 @@
+/** Changing phones. */
+export const rebindTexts = {
+  rebind: {
+    title: '换手机',
+    lead: '主管同意后，这部手机就能签到，旧手机同时停用。等审批时也能在这里签，同意后按当时的时间生效。',
+    newPhone: '这部手机',
+    oldPhone: '旧手机',
+    reason: '原因',
+    reasonHint: '写明为什么换手机，至少 2 个字',
+    submit: '申请换机',
+    submitting: '正在提交…',
+    status: {
+      pending: '换机待审批',
+      approved: '换机已同意',
+      rejected: '换机没有同意',
+      withdrawn: '换机申请已撤回',
+      expired: '换机申请已过期',
+    },
+    hint: {
+      pending: '结果会在企业微信里发给你。等审批时可以先签到，要拍 1 张照片',
+      approved: '这部手机已绑定，可以签到',
+      rejected: '有疑问请联系主管；需要时可以重新申请',
+      withdrawn: '需要时可以重新申请',
+      expired: '没有人审批，需要时可以重新申请',
+    },
+    approvers: (names: string) => `审批人：${names}`,
+    until: (day: string, time: string) => `${day} ${time} 前没有审批会过期`,
+    decided: (name: string) => `${name} 处理`,
+    comment: (text: string) => `意见：${text}`,
+    held: (count: number) => `已签 ${count} 次，等审批结果`,
+    same: '看起来还是同一部手机，可能是小程序数据被清掉了',
+    again: '重新申请',
+    checkIn: '去签到',
+    failed: '换机申请暂时打不开',
+  },
+} as const

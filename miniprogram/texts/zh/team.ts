@@ -1,0 +1,2 @@
+/** The team today. */
+export const teamTexts = {} as const

@@ -1,0 +1,2 @@
+/** A visit: where, whom, what for, what came of it; photos. */
+export const visitTexts = {} as const
