@@ -585,6 +585,84 @@ CREATE TABLE [dbo].[AuditSeal] (
 );
 
 -- CreateTable
+CREATE TABLE [dbo].[WecomCallback] (
+    [id] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [messageKey] VARCHAR(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [event] VARCHAR(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [bodyEncrypted] NVARCHAR(max),
+    [replyXml] NVARCHAR(max),
+    [receivedAt] DATETIME2 NOT NULL,
+    [state] VARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [tries] INT NOT NULL CONSTRAINT [WecomCallback_tries_df] DEFAULT 0,
+    [nextTryAt] DATETIME2 NOT NULL,
+    [problem] VARCHAR(80) COLLATE Latin1_General_100_BIN2,
+    [processedAt] DATETIME2,
+    CONSTRAINT [WecomCallback_pkey] PRIMARY KEY CLUSTERED ([id]),
+    CONSTRAINT [WecomCallback_messageKey_key] UNIQUE NONCLUSTERED ([messageKey])
+);
+
+-- CreateTable
+CREATE TABLE [dbo].[ApprovalCard] (
+    [id] VARCHAR(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [requestId] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [employeeId] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [round] INT NOT NULL,
+    [state] VARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [shownStatus] VARCHAR(20) COLLATE Latin1_General_100_BIN2,
+    [subjectVersion] INT NOT NULL,
+    [responseCodeEncrypted] NVARCHAR(max),
+    [responseCodeAt] DATETIME2,
+    [messageId] VARCHAR(200) COLLATE Latin1_General_100_BIN2,
+    [tries] INT NOT NULL CONSTRAINT [ApprovalCard_tries_df] DEFAULT 0,
+    [nextTryAt] DATETIME2,
+    [problem] VARCHAR(80) COLLATE Latin1_General_100_BIN2,
+    [createdAt] DATETIME2 NOT NULL,
+    [updatedAt] DATETIME2 NOT NULL,
+    CONSTRAINT [ApprovalCard_pkey] PRIMARY KEY CLUSTERED ([id]),
+    CONSTRAINT [ApprovalCard_requestId_employeeId_round_key] UNIQUE NONCLUSTERED ([requestId], [employeeId], [round])
+);
+
+-- CreateTable
+CREATE TABLE [dbo].[Notice] (
+    [id] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [noticeKey] VARCHAR(120) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [employeeId] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [kind] VARCHAR(40) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [detailJson] NVARCHAR(2000) NOT NULL,
+    [state] VARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [tries] INT NOT NULL CONSTRAINT [Notice_tries_df] DEFAULT 0,
+    [nextTryAt] DATETIME2 NOT NULL,
+    [problem] VARCHAR(80) COLLATE Latin1_General_100_BIN2,
+    [createdAt] DATETIME2 NOT NULL,
+    [sentAt] DATETIME2,
+    CONSTRAINT [Notice_pkey] PRIMARY KEY CLUSTERED ([id]),
+    CONSTRAINT [Notice_noticeKey_key] UNIQUE NONCLUSTERED ([noticeKey])
+);
+
+-- CreateTable
+CREATE TABLE [dbo].[OrganisationSync] (
+    [id] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [source] VARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [startedAt] DATETIME2 NOT NULL,
+    [finishedAt] DATETIME2,
+    [summaryJson] NVARCHAR(2000),
+    [problem] VARCHAR(80) COLLATE Latin1_General_100_BIN2,
+    CONSTRAINT [OrganisationSync_pkey] PRIMARY KEY CLUSTERED ([id])
+);
+
+-- CreateTable
+CREATE TABLE [dbo].[AttendanceWriteBack] (
+    [attemptId] VARCHAR(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [state] VARCHAR(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [tries] INT NOT NULL CONSTRAINT [AttendanceWriteBack_tries_df] DEFAULT 0,
+    [nextTryAt] DATETIME2 NOT NULL,
+    [errcode] INT,
+    [createdAt] DATETIME2 NOT NULL,
+    [sentAt] DATETIME2,
+    CONSTRAINT [AttendanceWriteBack_pkey] PRIMARY KEY CLUSTERED ([attemptId])
+);
+
+-- CreateTable
 CREATE TABLE [dbo].[IntegrationToken] (
     [name] VARCHAR(80) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [valueEncrypted] NVARCHAR(max) NOT NULL,
@@ -781,6 +859,30 @@ CREATE NONCLUSTERED INDEX [AuditRecord_subjectKind_subjectId_idx] ON [dbo].[Audi
 
 -- CreateIndex
 CREATE NONCLUSTERED INDEX [AuditRecord_actorId_at_idx] ON [dbo].[AuditRecord]([actorId], [at]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [WecomCallback_state_nextTryAt_idx] ON [dbo].[WecomCallback]([state], [nextTryAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [WecomCallback_receivedAt_idx] ON [dbo].[WecomCallback]([receivedAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [ApprovalCard_state_nextTryAt_idx] ON [dbo].[ApprovalCard]([state], [nextTryAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [ApprovalCard_createdAt_idx] ON [dbo].[ApprovalCard]([createdAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [Notice_state_nextTryAt_idx] ON [dbo].[Notice]([state], [nextTryAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [Notice_createdAt_idx] ON [dbo].[Notice]([createdAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [OrganisationSync_startedAt_idx] ON [dbo].[OrganisationSync]([startedAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [AttendanceWriteBack_state_nextTryAt_idx] ON [dbo].[AttendanceWriteBack]([state], [nextTryAt]);
 
 -- AddForeignKey
 ALTER TABLE [dbo].[Department] ADD CONSTRAINT [Department_parentId_fkey] FOREIGN KEY ([parentId]) REFERENCES [dbo].[Department]([id]) ON DELETE NO ACTION ON UPDATE NO ACTION;

@@ -587,6 +587,76 @@ CREATE TABLE "AuditSeal" (
 );
 
 -- CreateTable
+CREATE TABLE "WecomCallback" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "messageKey" TEXT NOT NULL,
+    "event" TEXT NOT NULL,
+    "bodyEncrypted" TEXT,
+    "replyXml" TEXT,
+    "receivedAt" DATETIME NOT NULL,
+    "state" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "nextTryAt" DATETIME NOT NULL,
+    "problem" TEXT,
+    "processedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "ApprovalCard" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "requestId" TEXT NOT NULL,
+    "employeeId" TEXT NOT NULL,
+    "round" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "shownStatus" TEXT,
+    "subjectVersion" INTEGER NOT NULL,
+    "responseCodeEncrypted" TEXT,
+    "responseCodeAt" DATETIME,
+    "messageId" TEXT,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "nextTryAt" DATETIME,
+    "problem" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "updatedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Notice" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "noticeKey" TEXT NOT NULL,
+    "employeeId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "detailJson" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "nextTryAt" DATETIME NOT NULL,
+    "problem" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "sentAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "OrganisationSync" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "source" TEXT NOT NULL,
+    "startedAt" DATETIME NOT NULL,
+    "finishedAt" DATETIME,
+    "summaryJson" TEXT,
+    "problem" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "AttendanceWriteBack" (
+    "attemptId" TEXT NOT NULL PRIMARY KEY,
+    "state" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL DEFAULT 0,
+    "nextTryAt" DATETIME NOT NULL,
+    "errcode" INTEGER,
+    "createdAt" DATETIME NOT NULL,
+    "sentAt" DATETIME
+);
+
+-- CreateTable
 CREATE TABLE "IntegrationToken" (
     "name" TEXT NOT NULL PRIMARY KEY,
     "valueEncrypted" TEXT NOT NULL,
@@ -800,3 +870,36 @@ CREATE INDEX "AuditRecord_actorId_at_idx" ON "AuditRecord"("actorId", "at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "AuditSeal_auditId_key" ON "AuditSeal"("auditId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WecomCallback_messageKey_key" ON "WecomCallback"("messageKey");
+
+-- CreateIndex
+CREATE INDEX "WecomCallback_state_nextTryAt_idx" ON "WecomCallback"("state", "nextTryAt");
+
+-- CreateIndex
+CREATE INDEX "WecomCallback_receivedAt_idx" ON "WecomCallback"("receivedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ApprovalCard_requestId_employeeId_round_key" ON "ApprovalCard"("requestId", "employeeId", "round");
+
+-- CreateIndex
+CREATE INDEX "ApprovalCard_state_nextTryAt_idx" ON "ApprovalCard"("state", "nextTryAt");
+
+-- CreateIndex
+CREATE INDEX "ApprovalCard_createdAt_idx" ON "ApprovalCard"("createdAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Notice_noticeKey_key" ON "Notice"("noticeKey");
+
+-- CreateIndex
+CREATE INDEX "Notice_state_nextTryAt_idx" ON "Notice"("state", "nextTryAt");
+
+-- CreateIndex
+CREATE INDEX "Notice_createdAt_idx" ON "Notice"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "OrganisationSync_startedAt_idx" ON "OrganisationSync"("startedAt");
+
+-- CreateIndex
+CREATE INDEX "AttendanceWriteBack_state_nextTryAt_idx" ON "AttendanceWriteBack"("state", "nextTryAt");

@@ -66,6 +66,14 @@ export const UNIQUE_INDEXES = {
   AuditDetail_pkey: 'AuditDetail(auditId)',
   AuditSeal_pkey: 'AuditSeal(number)',
   AuditSeal_auditId_key: 'AuditSeal(auditId)',
+  WecomCallback_pkey: 'WecomCallback(id)',
+  WecomCallback_messageKey_key: 'WecomCallback(messageKey)',
+  ApprovalCard_pkey: 'ApprovalCard(id)',
+  ApprovalCard_requestId_employeeId_round_key: 'ApprovalCard(requestId, employeeId, round)',
+  Notice_pkey: 'Notice(id)',
+  Notice_noticeKey_key: 'Notice(noticeKey)',
+  OrganisationSync_pkey: 'OrganisationSync(id)',
+  AttendanceWriteBack_pkey: 'AttendanceWriteBack(attemptId)',
   IntegrationToken_pkey: 'IntegrationToken(name)',
 } as const
 
