@@ -282,6 +282,16 @@ export const ERRORS = {
     zh: { message: '暂时连不上企业微信', hint: '已登录的同事不受影响，请稍后再登录' },
     en: { message: 'WeCom cannot be reached', hint: 'Try to log in again later' },
   },
+  CALLBACK_REFUSED: {
+    status: 403, action: 'show',
+    zh: { message: '回调没有通过验证', hint: '核对企业微信后台的 Token 和 EncodingAESKey' },
+    en: { message: 'The callback is not genuine', hint: 'Compare Token and EncodingAESKey with WeCom’s admin console' },
+  },
+  WECOM_REFUSED: {
+    status: 502, action: 'show',
+    zh: { message: '企业微信没有接受', hint: '请告诉管理员：应用的权限或设置需要检查' },
+    en: { message: 'WeCom refused', hint: 'Tell the administrator: rights or settings of the app need a look' },
+  },
   PHOTO_STORE_UNAVAILABLE: {
     status: 503, action: 'retry',
     zh: { message: '照片服务暂时连不上', hint: '签到已记下，照片稍后再传' },

@@ -61,10 +61,11 @@ export async function openIdentity() {
   const wecomOptions = {
     baseUrl: server.baseUrl,
     corpId: CORP_ID,
-    agentId: AGENT_ID,
+    app: String(AGENT_ID),
     secret: WECOM_SECRET,
     tokens: createIntegrationTokenStore(database, { ...cipher, keyedHash: () => '' }),
     clock,
+    firstWaitMs: 1,
   }
   const keys = createSigningKeyStore(database, cipher)
   await ensureSigningKey({ keys, clock, generateKeyPair: generateSigningKeyPair })

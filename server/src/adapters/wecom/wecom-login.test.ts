@@ -119,7 +119,7 @@ describe('redeemLoginCode against a WeCom in trouble', () => {
       reason: 'TypeError',
     },
     'a broken connection': { answer: (response) => response.destroy(), reason: 'TypeError' },
-    'no answer in time': { answer: () => undefined, reason: 'TimeoutError' },
+    'no answer in time': { answer: () => undefined, reason: 'no answer in time' },
   }
 
   it.each(Object.entries(troubles))('%s', async (_what, { answer, reason }) => {
@@ -127,7 +127,7 @@ describe('redeemLoginCode against a WeCom in trouble', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const fault = await faultOf(
-      withOptions({ baseUrl, ...(reason === 'TimeoutError' ? { timeoutMs: 100 } : {}) }).redeemLoginCode('code-1'),
+      withOptions({ baseUrl, ...(reason === 'no answer in time' ? { timeoutMs: 100 } : {}) }).redeemLoginCode('code-1'),
     )
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))

@@ -1,6 +1,8 @@
 import { AppError } from '../../app-error'
 import type { Wecom } from '../../ports/wecom'
-import { unavailable, WecomError, type WecomAnswer, type WecomApi } from './wecom-api'
+import type { WecomApi } from './wecom-api'
+import { unavailable, type WecomAnswer } from './wecom-calls'
+import { WecomError } from './wecom-problems'
 
 const PATH = '/cgi-bin/miniprogram/jscode2session'
 /** 40029: used, expired or of another app; 42013: the login state has expired. */

@@ -1,0 +1,81 @@
+import type { Prisma } from '../../generated/sqlserver/client'
+import type { CallbackStore, StoredCallback } from '../../ports/callbacks'
+import type { FieldCipher } from '../../ports/field-cipher'
+import type { Database } from './database'
+import { uniqueConflict } from './unique-conflict'
+
+const bodyContext = (id: string) => `WecomCallback.body:${id}`
+
+export function createCallbackStore(
+  { read, write }: Pick<Database, 'read' | 'write'>,
+  cipher: FieldCipher,
+): CallbackStore {
+  const toStored = (row: Prisma.WecomCallbackGetPayload<object>): StoredCallback => ({
+    id: row.id,
+    eventName: row.event,
+    state: row.state as StoredCallback['state'],
+    plainXml: row.bodyEncrypted === null ? null : cipher.decrypt(row.bodyEncrypted, bodyContext(row.id)),
+    replyXml: row.replyXml,
+    tries: row.tries,
+  })
+  const standing = async (messageKey: string) => {
+    const row = await read.wecomCallback.findUnique({ where: { messageKey } })
+    return row === null ? null : toStored(row)
+  }
+
+  return {
+    async receive({ id, messageKey, eventName, plainXml, nextTryAtMs }, nowMs) {
+      try {
+        await write((tx) =>
+          tx.wecomCallback.create({
+            data: {
+              ...{ id, messageKey, event: eventName, state: 'waiting' },
+              bodyEncrypted: cipher.encrypt(plainXml, bodyContext(id)),
+              receivedAt: new Date(nowMs),
+              nextTryAt: new Date(nextTryAtMs),
+            },
+          }),
+        )
+        return null
+      } catch (fault) {
+        const before = uniqueConflict(fault) === 'WecomCallback_messageKey_key' ? await standing(messageKey) : null
+        if (before === null) throw fault
+        return before
+      }
+    },
+
+    async due(nowMs, limit) {
+      const rows = await read.wecomCallback.findMany({
+        where: { state: 'waiting', nextTryAt: { lte: new Date(nowMs) } },
+        orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+      })
+      return rows.map(toStored)
+    },
+
+    async finish(id, replyXml, nowMs) {
+      const { count } = await write((tx) =>
+        tx.wecomCallback.updateMany({
+          where: { id, state: 'waiting' },
+          data: { state: 'done', replyXml, bodyEncrypted: null, problem: null, processedAt: new Date(nowMs) },
+        }),
+      )
+      return count === 1
+    },
+
+    async postpone(id, problem, nextTryAtMs, nowMs) {
+      await write((tx) =>
+        tx.wecomCallback.updateMany({
+          where: { id, state: 'waiting' },
+          data: {
+            tries: { increment: 1 },
+            problem: problem.slice(0, 80),
+            ...(nextTryAtMs === null
+              ? { state: 'failed', processedAt: new Date(nowMs) }
+              : { nextTryAt: new Date(nextTryAtMs) }),
+          },
+        }),
+      )
+    },
+  }
+}
