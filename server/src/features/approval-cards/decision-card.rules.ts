@@ -1,0 +1,151 @@
+/** What a card about a request says to one person: pure, so that every state is a row of a table. */
+import type { ApprovalReply, ApprovalSubjectReply } from '#contract/api-approvals'
+import type { DeviceFacts } from '#contract/api'
+import { cardTexts as texts } from './card-texts.rules'
+
+/** As `DecisionCard` of ports/messenger.ts. */
+export interface DecisionCardView {
+  readonly taskId: string
+  readonly title: string
+  readonly subtitle: string
+  readonly rows: readonly { readonly name: string; readonly value: string }[]
+  readonly pagePath: string
+  readonly foot:
+    | { readonly kind: 'buttons'; readonly buttons: readonly CardButton[] }
+    | { readonly kind: 'outcome'; readonly text: string }
+}
+
+interface CardButton {
+  readonly text: string
+  readonly key: 'approve' | 'reject'
+  readonly style: 'agree' | 'reject'
+}
+
+export interface CardInput {
+  readonly taskId: string
+  /** Whose chat it is in. */
+  readonly viewerId: string
+  /** As the requester sees it: with everybody who may decide now. */
+  readonly approval: ApprovalReply
+  /** It changed between drawing and pressing. */
+  readonly hasChanged?: boolean
+}
+
+const MOST_ROWS = 6
+const LONGEST_VALUE = 30
+const LONGEST_TITLE = 36
+const LONGEST_BUTTON = 10
+
+export function decisionCard({ taskId, viewerId, approval, hasChanged = false }: CardInput): DecisionCardView {
+  const frame = { taskId, pagePath: `packages/manage/approval/approval?id=${approval.id}` }
+  if (approval.status !== 'pending') return { ...frame, ...outcomeOf(approval) }
+  const mine = approval.approvers.find(({ employee }) => employee.id === viewerId)
+  const { kind } = approval
+  if (mine === undefined) {
+    return {
+      ...frame,
+      title: cut(titleOf(approval), LONGEST_TITLE),
+      subtitle: texts.notYoursSubtitle,
+      rows: rowsOf(approval, []),
+      foot: { kind: 'outcome', text: texts.notYours },
+    }
+  }
+  const standsIn = mine.onBehalfOf === null ? [] : [row(texts.row.onBehalf, mine.onBehalfOf.name)]
+  const until = row(texts.row.until, texts.until(dayAndTime(approval.expiresAt)))
+  return {
+    ...frame,
+    title: cut(titleOf(approval), LONGEST_TITLE),
+    subtitle: hasChanged ? texts.changed : texts.effect[kind],
+    rows: rowsOf(approval, [...standsIn, until]),
+    foot: {
+      kind: 'buttons',
+      buttons: [
+        { text: texts.reject, key: 'reject', style: 'reject' },
+        { text: texts.agree[kind], key: 'approve', style: 'agree' },
+      ],
+    },
+  }
+}
+
+type Outcome = Pick<DecisionCardView, 'title' | 'subtitle' | 'rows' | 'foot'>
+
+function outcomeOf(approval: ApprovalReply): Outcome {
+  const { kind, decidedBy, decidedAt, effect } = approval
+  const status = approval.status as Exclude<ApprovalReply['status'], 'pending'>
+  const word = effect === 'SUBJECT_SETTLED' ? texts.settled : texts.outcomeWord[status]
+  const decider =
+    decidedBy === null || decidedAt === null ? [] : [row(texts.row.decider, `${decidedBy.name} ${timeOf(decidedAt)}`)]
+  return {
+    title: cut(texts.outcomeTitle[kind](word), LONGEST_TITLE),
+    subtitle: effect === 'SUBJECT_SETTLED' ? texts.settled : texts.outcomeEffect[kind][status],
+    rows: rowsOf(approval, decider),
+    foot: { kind: 'outcome', text: footText(decidedBy?.name ?? null, word) },
+  }
+}
+
+/** The name gives way, never what became of it. */
+function footText(name: string | null, word: string): string {
+  if (name === null) return cut(word, LONGEST_BUTTON)
+  return texts.decidedBy(cut(name, LONGEST_BUTTON - Array.from(word).length), word)
+}
+
+function titleOf({ kind, requester, subject }: ApprovalReply): string {
+  if (kind === 'rebind') return texts.asks.rebind(requester.name)
+  if (subject.kind === 'attempt') return texts.asks.attempt(requester.name, texts.slot[subject.slot.kind])
+  return texts.asks.correction(requester.name)
+}
+
+/** The last ones stay whatever has to go. */
+function rowsOf(
+  { requester, reason, subject }: ApprovalReply,
+  last: DecisionCardView['rows'],
+): DecisionCardView['rows'] {
+  const first = [
+    row(texts.row.department, requester.department ?? texts.noDepartment),
+    ...subjectRows(subject),
+    ...(reason.trim() === '' ? [] : [row(texts.row.reason, reason)]),
+  ]
+  return [...first.slice(0, MOST_ROWS - last.length), ...last]
+}
+
+function subjectRows(subject: ApprovalSubjectReply): DecisionCardView['rows'] {
+  if (subject.kind === 'rebind') {
+    return [
+      row(texts.row.oldPhone, subject.oldPhone === null ? texts.none : phoneName(subject.oldPhone)),
+      row(texts.row.newPhone, phoneName(subject.newPhone)),
+      ...(subject.probablySamePhone ? [row(texts.row.handset, texts.samePhone)] : []),
+    ]
+  }
+  if (subject.kind === 'attempt') {
+    const [sentence] = subject.sentences
+    return [
+      row(texts.row.time, dayAndTime(subject.capturedAt)),
+      ...(sentence === undefined ? [] : [row(texts.row.finding, sentence)]),
+      ...(subject.photoCount === 0 ? [] : [row(texts.row.photos, texts.photos(subject.photoCount))]),
+    ]
+  }
+  return []
+}
+
+function row(name: string, value: string) {
+  return { name, value: cut(value.replace(/\s+/g, ' ').trim(), LONGEST_VALUE) }
+}
+
+/** `HUAWEI Mate 60`; brands that stand in the model already are not said twice. */
+function phoneName({ brand, model }: DeviceFacts): string {
+  return model.toLowerCase().startsWith(brand.toLowerCase()) ? model : `${brand} ${model}`
+}
+
+/** `11月21日 09:12`, on the clock that the time was given in. */
+function dayAndTime(iso: string): string {
+  return `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日 ${timeOf(iso)}`
+}
+
+function timeOf(iso: string): string {
+  return iso.slice(11, 16)
+}
+
+function cut(text: string, most: number): string {
+  const characters = Array.from(text)
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
+}

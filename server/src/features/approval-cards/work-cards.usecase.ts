@@ -1,0 +1,84 @@
+import { AppError } from '../../app-error'
+import type { ApprovalCardStore, StoredCard } from '../../ports/approval-card-store'
+import type { ReadApproval } from '../../ports/approvals'
+import type { Log } from '../../ports/log'
+import type { Messenger } from '../../ports/messenger'
+import type { Clock } from '../../ports/system'
+import { decisionCard } from './decision-card.rules'
+import { readAsRequester } from './plan-cards.usecase'
+
+export interface WorkCardsPorts {
+  readonly cards: ApprovalCardStore
+  readonly readApproval: ReadApproval
+  readonly messenger: Messenger
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const FIRST_WAIT_MS = 5_000
+const LONGEST_WAIT_MS = 15 * 60_000
+/** More than a day and a half in all: requests live three. */
+const MOST_TRIES = 150
+
+/** Sends the cards that wait and draws anew those that have changed. @returns how many there were */
+export async function workCards(ports: WorkCardsPorts, limit: number): Promise<number> {
+  const loadedAtMs = ports.clock.nowMs()
+  const due = await ports.cards.due(loadedAtMs, limit)
+  for (const card of due) {
+    try {
+      await (card.state === 'waiting' ? send(ports, card) : draw(ports, card, loadedAtMs))
+    } catch (error) {
+      await postpone(ports, card, error)
+    }
+  }
+  return due.length
+}
+
+async function send(ports: WorkCardsPorts, card: StoredCard): Promise<void> {
+  const { cards, messenger, clock } = ports
+  const { taskId, employeeId: viewerId, userId } = card
+  const approval = await readAsRequester(ports, card.requestId)
+  const isAsked = approval?.approvers.some(({ employee }) => employee.id === viewerId) === true
+  // Decided, or no longer this person's business, before it went out.
+  if (approval?.status !== 'pending' || !isAsked) return cards.end(taskId, 'closed', null, clock.nowMs())
+  const delivery = await messenger.sendCard(userId, decisionCard({ taskId, viewerId, approval }))
+  if (delivery.kind === 'undeliverable') return cards.end(taskId, 'undeliverable', null, clock.nowMs())
+  const { messageId, responseCode } = delivery
+  const shown = { status: approval.status, subjectVersion: approval.subjectVersion }
+  await cards.opened(taskId, { ...shown, messageId, responseCode }, clock.nowMs())
+  // What was decided while it was on its way found no open card.
+  await cards.redraw(card.requestId, clock.nowMs())
+}
+
+async function draw(ports: WorkCardsPorts, card: StoredCard, loadedAtMs: number): Promise<void> {
+  const { cards, messenger, clock } = ports
+  const { taskId, employeeId: viewerId, userId, responseCode } = card
+  const approval = await readAsRequester(ports, card.requestId)
+  if (approval === null) return cards.end(taskId, 'closed', null, clock.nowMs())
+  const isAsked = approval.approvers.some(({ employee }) => employee.id === viewerId)
+  const isOver = approval.status !== 'pending' || !isAsked
+  if (!isOver && approval.subjectVersion === card.subjectVersion) return cards.rest(taskId, loadedAtMs)
+  // Without a code it stays as it is; a press on it is answered with what holds then.
+  if (responseCode === null) {
+    return isOver ? cards.end(taskId, 'closed', null, clock.nowMs()) : cards.rest(taskId, loadedAtMs)
+  }
+  const view = decisionCard({ taskId, viewerId, approval, hasChanged: !isOver })
+  const update = await messenger.updateCard(userId, responseCode, view)
+  if (isOver) return cards.end(taskId, 'closed', update === 'updated' ? approval.status : null, clock.nowMs())
+  const shown = { status: approval.status, subjectVersion: approval.subjectVersion }
+  if (update === 'updated') await cards.drawn(taskId, shown, responseCode, clock.nowMs())
+  await cards.rest(taskId, loadedAtMs)
+}
+
+async function postpone({ cards, clock, log }: WorkCardsPorts, card: StoredCard, error: unknown): Promise<void> {
+  const { taskId, requestId, tries } = card
+  const isGivenUp = tries + 1 >= MOST_TRIES
+  const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries)
+  const asked = error instanceof AppError ? (error.retryAfterSeconds ?? 0) * 1_000 : 0
+  const nowMs = clock.nowMs()
+  const code = error instanceof AppError ? error.code : (error as Error).name
+  await cards.postpone(taskId, code, isGivenUp ? null : nowMs + Math.max(waitMs, asked), nowMs)
+  const fields = { err: error, taskId, requestId, tries: tries + 1 }
+  if (isGivenUp) log.error(fields, 'a card was given up; the request can be decided on its page')
+  else log.warn(fields, 'a card could not be sent or drawn; it is tried again')
+}
