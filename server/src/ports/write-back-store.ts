@@ -1,0 +1,23 @@
+/** Accepted check-ins on their way into WeCom's own attendance. */
+
+export interface WaitingRecord {
+  readonly attemptId: string
+  readonly userId: string
+  readonly capturedAtMs: number
+  readonly siteName: string | null
+  readonly siteAddress: string | null
+  readonly slotKind: 'early' | 'visit' | 'late'
+  readonly deferred: boolean
+  readonly tries: number
+}
+
+/** How something is passed on, not what happened: no trail. */
+export interface WriteBackStore {
+  /** Once per attempt. @returns false when it is there already */
+  plan(attemptId: string, nowMs: number): Promise<boolean>
+  /** Of attempts that still are accepted, oldest first. Those that are not any more are taken out. */
+  due(nowMs: number, limit: number): Promise<readonly WaitingRecord[]>
+  sent(attemptId: string, nowMs: number): Promise<void>
+  /** @param nextTryAtMs null: given up */
+  postpone(attemptId: string, errcode: number | null, nextTryAtMs: number | null): Promise<void>
+}
