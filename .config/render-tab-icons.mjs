@@ -7,7 +7,7 @@ const folder = new URL('../miniprogram/images/tab/', import.meta.url)
 const theme = JSON.parse(readFileSync(new URL('../miniprogram/theme.json', import.meta.url), 'utf8'))
 const SIZE_PIXELS = 81
 
-for (const name of ['locate', 'calendar', 'note', 'user']) {
+for (const name of ['locate', 'calendar', 'note', 'stamp', 'user']) {
   for (const shade of ['light', 'dark']) {
     await render(name, theme[shade].tabText, `${name}-${shade}.png`)
     await render(name, theme[shade].tabSelected, `${name}-selected-${shade}.png`)

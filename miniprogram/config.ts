@@ -8,5 +8,8 @@ export const SERVER_URLS = {
   release: 'https://waiqin.example.com',
 } as const satisfies Record<string, string>
 
+/** False where phones reach no map tiles: the same figure is drawn on a grid then. */
+export const SHOW_MAP: boolean = true
+
 /** Goes with every check-in; the version in package.json. */
 export const CLIENT_VERSION = '0.1.0'

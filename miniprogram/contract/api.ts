@@ -2,6 +2,7 @@
  * The JSON of `/api/v1` as client and server exchange it. Times are ISO 8601 with offset, figures carry their unit.
  * Each schema of the server is held to its type here by a two-way equality assertion.
  */
+import type { OffReason } from './api-days'
 import type { CheckRow, DecisionCode, Finding, Outcome, PresenceBy } from './decision'
 import type { AllowedWifi, ConnectedWifi, Coordinates, Fence, Fix, NetworkType, WifiProofPolicy } from './place'
 import type { Permission, Role } from './roles'
@@ -162,6 +163,10 @@ export interface ContextReply {
     readonly visitRecordRequired: boolean
   }
   readonly rule: { readonly name: string; readonly version: number }
+  /** Why nobody works on `workDay`; null on working days. */
+  readonly off: OffReason | null
+  /** The public holiday or make-up workday. */
+  readonly calendarName: string | null
   readonly consent: ConsentState
   readonly challenge: ChallengeReply
   readonly capabilities: CapabilitiesReply

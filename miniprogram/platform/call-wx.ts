@@ -44,8 +44,9 @@ function isPromise(value: unknown): value is Promise<unknown> {
 function failureOf(error: unknown): WxFailure {
   const { errMsg, errCode, errno } = (error ?? {}) as { errMsg?: string; errCode?: number; errno?: number }
   const message = errMsg ?? String(error)
-  if (/not support|not exist|not a function|no permission to|is not yet/i.test(message) && errCode === undefined) {
-    return { kind: 'missing' }
-  }
+  // "File not exist" is no call that is missing.
+  const isMissing =
+    /not support|(api|function|method|event) (does )?not exist|not a function|no permission to|is not yet/i
+  if (isMissing.test(message) && errCode === undefined) return { kind: 'missing' }
   return { kind: 'failed', message, code: errCode ?? errno ?? null }
 }

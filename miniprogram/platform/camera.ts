@@ -9,13 +9,13 @@ export function createCamera(): Camera {
   return {
     async takePhoto() {
       // `chooseMedia` exists on Android only inside WeCom.
-      const chosen = await callWx<{ tempFilePaths: string[] }>(
+      const chosen = await callWx<{ tempFilePaths?: readonly string[] }>(
         (callbacks) =>
           wx.chooseImage({ count: 1, sourceType: ['camera'], sizeType: ['original', 'compressed'], ...callbacks }),
         TIMEOUT_MS,
       )
       if (chosen.ok) {
-        const [path] = chosen.value.tempFilePaths
+        const path = chosen.value.tempFilePaths?.[0]
         return path === undefined ? failure('cancelled') : success(path)
       }
       if (chosen.problem.kind === 'missing') return failure('unsupported')

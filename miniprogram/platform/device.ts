@@ -34,7 +34,16 @@ export function createDevice(): Device {
     baseLibraryVersion: facts.SDKVersion ?? '',
     textScale: Math.min(LARGEST_SCALE, Math.max(1, (facts.fontSizeSetting ?? DEFAULT_TEXT_SIZE) / DEFAULT_TEXT_SIZE)),
     windowWidthPixels: facts.windowWidth ?? DEFAULT_WIDTH_PIXELS,
+    hasMap: hasMap(),
     release: release(),
+  }
+}
+
+function hasMap(): boolean {
+  try {
+    return wx.canIUse('map')
+  } catch {
+    return false
   }
 }
 

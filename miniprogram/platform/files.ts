@@ -12,11 +12,13 @@ export function createFiles(): Files {
 
   return {
     async keep(temporaryPath) {
-      const kept = await callWx<{ savedFilePath: string | number }>(
+      const kept = await callWx<{ savedFilePath?: string | number }>(
         (callbacks) => system().saveFile({ tempFilePath: temporaryPath, ...callbacks }),
         TIMEOUT_MS,
       )
-      return kept.ok ? success(String(kept.value.savedFilePath)) : failure(isFull(kept.problem) ? 'full' : 'failed')
+      if (!kept.ok) return failure(isFull(kept.problem) ? 'full' : 'failed')
+      const { savedFilePath } = kept.value
+      return savedFilePath === undefined ? failure('failed') : success(String(savedFilePath))
     },
 
     async facts(path) {
@@ -29,13 +31,14 @@ export function createFiles(): Files {
         return success({ sha256: digest, byteLength: info.value.size })
       }
       // Older clients know md5 and sha1 only: read the file and do it here.
-      const read = await callWx<{ data: string | ArrayBuffer }>(
+      const read = await callWx<{ data?: string | ArrayBuffer }>(
         (callbacks) => system().readFile({ filePath: path, ...callbacks }),
         TIMEOUT_MS,
       )
       if (!read.ok) return failure(isMissing(read.problem) ? 'missing' : 'failed')
-      if (typeof read.value.data === 'string') return failure('failed')
-      const bytes = new Uint8Array(read.value.data)
+      const { data } = read.value
+      if (data === undefined || typeof data === 'string') return failure('failed')
+      const bytes = new Uint8Array(data)
       return success({ sha256: hex(sha256(bytes)), byteLength: bytes.length })
     },
 

@@ -9,7 +9,7 @@ interface Task {
 }
 interface Callbacks {
   readonly success: (reply: { statusCode: number; data: unknown; header?: Record<string, unknown> }) => void
-  readonly fail: (error: { errMsg: string }) => void
+  readonly fail: (error?: { errMsg?: string }) => void
 }
 
 export function createHttp(): Http {
@@ -32,7 +32,7 @@ export function createHttp(): Http {
 
     upload({ url, filePath, fileField, fields, timeoutMs, onProgress }) {
       return call(timeoutMs, (callbacks) => {
-        const task = wx.uploadFile({
+        const task: WechatMiniprogram.UploadTask | undefined = wx.uploadFile({
           url,
           filePath,
           name: fileField,
@@ -40,16 +40,16 @@ export function createHttp(): Http {
           timeout: timeoutMs,
           ...callbacks,
         })
-        if (onProgress !== undefined) task.onProgressUpdate?.(({ progress }) => onProgress(progress / 100))
+        if (onProgress !== undefined) task?.onProgressUpdate?.(({ progress }) => onProgress(progress / 100))
         return task
       })
     },
   }
 }
 
-function call(timeoutMs: number, start: (callbacks: Callbacks) => Task): HttpCall {
-  let task: Task | null = null
-  let aborted = false
+function call(timeoutMs: number, start: (callbacks: Callbacks) => Task | undefined): HttpCall {
+  let task: Task | undefined
+  let abort = () => {}
   const reply = new Promise<Result<HttpReply, HttpProblem>>((resolve) => {
     const timer = setTimeout(() => {
       resolve(failure('timeout'))
@@ -63,25 +63,24 @@ function call(timeoutMs: number, start: (callbacks: Callbacks) => Task): HttpCal
       task = start({
         success: ({ statusCode, data, header = {} }) =>
           settle(success({ status: statusCode, headers: lowerCased(header), text: textOf(data) })),
-        fail: ({ errMsg }) => settle(failure(aborted ? 'aborted' : problemOf(errMsg))),
+        fail: (error) => settle(failure(problemOf(error?.errMsg ?? ''))),
       })
     } catch {
       settle(failure('unreachable'))
     }
-  })
-  return {
-    reply,
-    abort() {
-      aborted = true
+    // Not every client tells of an end that was asked for.
+    abort = () => {
+      settle(failure('aborted'))
       task?.abort()
-    },
-  }
+    }
+  })
+  return { reply, abort }
 }
 
 function problemOf(message: string): HttpProblem {
   if (/domain list/i.test(message)) return 'domain_refused'
   if (/abort/i.test(message)) return 'aborted'
-  return /time ?out/i.test(message) ? 'timeout' : 'unreachable'
+  return /time ?out|超时/i.test(message) ? 'timeout' : 'unreachable'
 }
 
 /** Some clients parse JSON whatever was asked for. */

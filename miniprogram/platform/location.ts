@@ -1,6 +1,7 @@
 import { failure, success } from '../result'
 import { callWx, type WxFailure } from './call-wx'
-import type { Location, LocationProblem, LocationReading, Time } from './platform'
+import type { Lifecycle, Location, LocationProblem, LocationReading, Time } from './platform'
+import { allowed, systemAuthorizations } from './system-authorizations'
 
 /** At least 3 000, or the platform takes no notice of it. */
 const HIGH_ACCURACY_MS = 4_000
@@ -8,13 +9,17 @@ const TIMEOUT_MS = 12_000
 /** Platforms say "success" with a place this rough when only a rough one is allowed. */
 const ROUGH_METRES = 1_000
 
-type Place = Pick<WechatMiniprogram.GetLocationSuccessCallbackResult, 'latitude' | 'longitude' | 'accuracy'>
+type Place = Partial<Record<'latitude' | 'longitude' | 'accuracy', unknown>>
 
-export function createLocation(time: Pick<Time, 'nowMs'>): Location {
+export function createLocation(time: Pick<Time, 'nowMs'>, lifecycle: Lifecycle): Location {
   let last: LocationReading | null = null
+  let isShown = true
+  lifecycle.onHide(() => (isShown = false))
+  lifecycle.onShow(() => (isShown = true))
 
   return {
     async read() {
+      if (!isShown) return failure('failed')
       const askedAtMs = time.nowMs()
       const found = await callWx<Place>(
         (callbacks) =>
@@ -28,6 +33,7 @@ export function createLocation(time: Pick<Time, 'nowMs'>): Location {
       )
       if (!found.ok) return failure(problemOf(found.problem))
       const { latitude, longitude, accuracy } = found.value
+      if (!isNumber(latitude) || !isNumber(longitude)) return failure('failed')
       const accuracyMetres = typeof accuracy === 'number' ? accuracy : null
       const isSame =
         last !== null &&
@@ -41,45 +47,30 @@ export function createLocation(time: Pick<Time, 'nowMs'>): Location {
   }
 }
 
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
 function isPrecise(accuracyMetres: number | null): boolean | null {
-  const { locationReducedAccuracy } = authorizations()
+  const { locationReducedAccuracy } = systemAuthorizations()
   if (typeof locationReducedAccuracy === 'boolean') return !locationReducedAccuracy
   return accuracyMetres !== null && accuracyMetres >= ROUGH_METRES ? false : null
 }
 
-interface Authorizations {
-  readonly locationReducedAccuracy?: boolean
-  readonly locationAuthorized?: 'authorized' | 'denied' | 'not determined' | boolean
-  readonly locationEnabled?: boolean
-}
-
-/** WeCom lacks the newer calls; the older one tells the same. */
-function authorizations(): Authorizations {
-  try {
-    return { ...wx.getSystemSetting(), ...wx.getAppAuthorizeSetting() }
-  } catch {
-    return systemInfo()
-  }
-}
-
-function systemInfo(): Authorizations {
-  try {
-    return wx.getSystemInfoSync()
-  } catch {
-    return {}
-  }
-}
-
 function problemOf(problem: WxFailure): LocationProblem {
   if (problem.kind === 'missing') return 'unsupported'
-  const { locationAuthorized, locationEnabled } = authorizations()
+  // Refused for the mini-program, which is asked before the system is.
+  if (problem.kind === 'failed' && /auth deny|auth denied/i.test(problem.message)) return 'refused'
+  const { locationAuthorized, locationEnabled } = systemAuthorizations()
   if (locationEnabled === false) return 'switched_off'
-  if (locationAuthorized === 'denied' || locationAuthorized === false) return 'wecom_refused'
+  if (allowed(locationAuthorized) === false) return 'wecom_refused'
   if (problem.kind === 'timeout') return 'timeout'
   const { message } = problem
+  // The package was published without the interface or its entry in the privacy guide: no setting of the person's helps.
+  if (/not declared/i.test(message)) return 'failed'
   if (/system permission denied|ERROR_NETWORK.*denied/i.test(message)) return 'wecom_refused'
-  if (/auth deny|auth denied|authorize no response|privacy|permission|unauthorized/i.test(message)) return 'refused'
-  if (/frequen|too often/i.test(message)) return 'too_often'
+  if (/authorize no response|privacy|permission|unauthorized/i.test(message)) return 'refused'
+  if (/frequen|too often|频繁/i.test(message)) return 'too_often'
   if (/ERROR_NOCELL&WIFI_LOCATIONSWITCHOFF|switch ?off|LOCATION_OFF|not enabled/i.test(message)) return 'switched_off'
   return /time ?out/i.test(message) ? 'timeout' : 'failed'
 }

@@ -9,8 +9,11 @@ export function createLogin(device: Pick<Device, 'insideWecom'>): Login {
     async code() {
       if (!device.insideWecom || wx.qy === undefined) return failure('outside_wecom')
       const { qy } = wx
-      const login = await callWx<{ code: string }>((callbacks) => qy.login(callbacks), TIMEOUT_MS)
-      if (login.ok) return login.value.code === '' ? failure('failed') : success(login.value.code)
+      const login = await callWx<{ code?: string }>((callbacks) => qy.login(callbacks), TIMEOUT_MS)
+      if (login.ok) {
+        const { code = '' } = login.value
+        return code === '' ? failure('failed') : success(code)
+      }
       return failure(login.problem.kind === 'timeout' ? 'timeout' : 'failed')
     },
   }

@@ -12,6 +12,8 @@ export function createPictures(): Pictures {
   return {
     async stamp(stamp) {
       const canvas = stamp.canvas as Canvas
+      // Older clients give a node that knows neither pictures nor a context.
+      if (typeof canvas.createImage !== 'function') return failure('unsupported')
       const image = await load(canvas, stamp.photoPath)
       if (image === null) return failure('failed')
       const scale = Math.min(1, stamp.longestSidePixels / Math.max(image.width, image.height))
@@ -22,11 +24,14 @@ export function createPictures(): Pictures {
       } catch {
         return failure('unsupported')
       }
-      const saved = await callWx<{ tempFilePath: string }>(
+      const saved = await callWx<{ tempFilePath?: string }>(
         (callbacks) => wx.canvasToTempFilePath({ canvas, fileType: 'jpg', quality: stamp.quality, ...callbacks }),
         TIMEOUT_MS,
       )
-      if (saved.ok) return success(saved.value.tempFilePath)
+      if (saved.ok) {
+        const { tempFilePath } = saved.value
+        return tempFilePath === undefined ? failure('failed') : success(tempFilePath)
+      }
       return failure(saved.problem.kind === 'missing' ? 'unsupported' : 'failed')
     },
   }
@@ -40,7 +45,7 @@ function load(canvas: Canvas, path: string): Promise<Image | null> {
       resolve(image)
     }
     const image = canvas.createImage()
-    image.onload = () => settle(image)
+    image.onload = () => settle(image.width > 0 && image.height > 0 ? image : null)
     image.onerror = () => settle(null)
     image.src = path
   })

@@ -22,6 +22,7 @@ export interface Platform {
   readonly navigation: Navigation
   readonly screen: Screen
   readonly settings: Settings
+  readonly privacy: Privacy
   readonly time: Time
 }
 
@@ -193,6 +194,8 @@ export interface Device {
   /** The text size that the person set, 1 to 1.3. */
   readonly textScale: number
   readonly windowWidthPixels: number
+  /** Whether the `map` tag is drawn. */
+  readonly hasMap: boolean
   /** What a develop, trial or released package runs as. */
   readonly release: 'develop' | 'trial' | 'release'
 }
@@ -209,6 +212,11 @@ export interface Lifecycle {
   onHide(listener: () => void): Stop
 }
 
+export interface TabItem {
+  readonly text: string
+  readonly icon: 'note' | 'stamp'
+}
+
 export interface Navigation {
   open(url: string): void
   /** In place of the page on top. */
@@ -219,8 +227,10 @@ export interface Navigation {
   back(): void
   /** Of the page on top. */
   title(text: string): void
-  /** A number on a tab, counted from 0; 0 takes it away. */
+  /** A number on a tab, counted from 0; 0 takes it away. Nothing happens while no tab's page is on top. */
   badge(tabIndex: number, count: number): void
+  /** Another word and icon for a tab, counted from 0. Nothing happens while no tab's page is on top. */
+  tabItem(tabIndex: number, item: TabItem): void
 }
 
 export interface Question {
@@ -234,14 +244,40 @@ export interface Screen {
   toast(text: string): void
   vibrate(): void
   copy(text: string): Promise<boolean>
+  /** Pictures full size, from this one on. @returns false where the platform has no such view */
+  preview(urls: readonly string[], current: string): Promise<boolean>
   /** @returns whether the person agreed */
   ask(question: Question): Promise<boolean>
   endPullDown(): void
+  /** Whether the system shows dark colours now. */
+  isDark(): boolean
+}
+
+/** What was allowed; null: not asked yet, or not told. */
+export interface Permissions {
+  /** To this mini-program. */
+  readonly location: boolean | null
+  readonly camera: boolean | null
+  /** To WeCom, by the phone's system. */
+  readonly wecomLocation: boolean | null
+  readonly wecomCamera: boolean | null
+  /** Whether location is on at all. */
+  readonly locationService: boolean | null
 }
 
 export interface Settings {
+  /** Asks nobody and reads no place. */
+  permissions(): Promise<Permissions>
   /** Opens the mini-program's permissions; resolves when the person is back. */
   open(): Promise<void>
+}
+
+/** The host's own privacy authorisation, beside our notice. */
+export interface Privacy {
+  /** Null where the host has none of its own. */
+  hostState(): Promise<{ readonly needsAuthorisation: boolean; readonly contractName: string } | null>
+  /** Opens the host's own page about privacy. @returns false when it could not be opened */
+  openContract(): Promise<boolean>
 }
 
 export interface Time {

@@ -41,9 +41,9 @@ export function createStorage(): Storage {
     },
 
     async keys(prefix) {
-      const info = await callWx<{ keys: string[] }>((callbacks) => wx.getStorageInfo(callbacks), TIMEOUT_MS)
+      const info = await callWx<{ keys?: readonly string[] }>((callbacks) => wx.getStorageInfo(callbacks), TIMEOUT_MS)
       if (!info.ok) return []
-      const names = info.value.keys.map((key) => (key.startsWith(PLAIN) ? key.slice(PLAIN.length) : key))
+      const names = (info.value.keys ?? []).map((key) => (key.startsWith(PLAIN) ? key.slice(PLAIN.length) : key))
       return Array.from(new Set(names)).filter((key) => key.startsWith(prefix))
     },
   }

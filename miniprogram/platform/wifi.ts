@@ -41,5 +41,5 @@ function problemOf(problem: WxFailure): WifiProblem {
   const known = problem.code === null ? undefined : PROBLEMS[problem.code]
   if (known !== undefined) return known
   if (/auth deny|permission|unauthorized|privacy/i.test(problem.message)) return 'refused'
-  return /no wifi|not connected|current wifi/i.test(problem.message) ? 'not_connected' : 'failed'
+  return /no wifi|not connected|current ?wifi/i.test(problem.message) ? 'not_connected' : 'failed'
 }

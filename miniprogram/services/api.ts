@@ -21,6 +21,7 @@ import type {
   RebindReply,
   RebindRequest,
 } from '../contract/api-approvals'
+import type { CorrectionRequest } from '../contract/api-corrections'
 import type { RecordMonthReply } from '../contract/api-days'
 import type { FaultReportReply, FaultReportRequest } from '../contract/api-feedback'
 import type { PhotoListReply, PhotoReply, PhotoTicketReply, PhotoViewReply } from '../contract/api-photos'
@@ -95,7 +96,7 @@ export function createApi(transport: Transport, session: Session) {
     photoUploaded: (attemptId: string, sha256: string) =>
       post<PhotoReply>(`${photoPath(attemptId, sha256)}/uploaded`, {}),
     photoView: (attemptId: string, sha256: string, view: PhotoView) =>
-      get<PhotoViewReply>(`${photoPath(attemptId, sha256)}/view${queryText({ view })}`),
+      get<PhotoViewReply>(`${photoPath(attemptId, sha256)}/view${queryText({ size: view })}`),
 
     approvals: (query: {
       readonly role: 'requester' | 'approver'
@@ -113,6 +114,8 @@ export function createApi(transport: Transport, session: Session) {
     myFaultReports: (query: { readonly cursor?: string } = {}) =>
       get<Page<FaultReportReply>>(`/api/v1/feedback/mine${queryText(query)}`),
 
+    /** Only where the server's capability `corrections` says so. */
+    requestCorrection: (request: CorrectionRequest) => post<ApprovalReply>('/api/v1/corrections', request),
     withdrawApproval: (approvalId: string) => post<ApprovalReply>(`/api/v1/approvals/${approvalId}/withdraw`, {}),
   }
 

@@ -30,6 +30,8 @@ export interface Contexts {
     readonly near?: Coordinates | null
     readonly timeoutMs?: number
   }): Promise<Result<KnownContext, ApiProblem>>
+  /** What is held in memory; what is kept in the phone is deleted elsewhere. */
+  forget(): void
   onChange(listener: (known: KnownContext) => void): () => void
 }
 
@@ -75,6 +77,10 @@ export function createContexts(
       await session.adoptConsent(context.consent)
       changes.tell(known)
       return { ok: true, value: known }
+    },
+
+    forget() {
+      held = null
     },
 
     onChange: changes.add,

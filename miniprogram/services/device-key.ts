@@ -34,6 +34,8 @@ export interface DeviceKeys {
   promote(): Promise<void>
   /** A candidate that came to nothing never comes back. */
   dropCandidate(): Promise<void>
+  /** What is held in memory; what is kept in the phone is deleted elsewhere. */
+  forget(): void
 }
 
 interface KeptKey {
@@ -71,6 +73,10 @@ export function createDeviceKeys(platform: Pick<Platform, 'storage' | 'random' |
     },
 
     dropCandidate: () => next.forget(),
+
+    forget() {
+      loaded = null
+    },
   }
 }
 

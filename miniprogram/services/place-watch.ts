@@ -30,8 +30,8 @@ export interface PlaceWatch {
   start(): Stop
   /** Reads everything anew. */
   refresh(): Promise<void>
-  /** What is judged by; null: nothing yet. @param visitSiteId the site of a visit */
-  judgeBy(context: ContextReply | null, visitSiteId: string | null): void
+  /** What is judged by; null: nothing yet. @param siteId judges this site alone, while it is among the open ones */
+  judgeBy(context: ContextReply | null, siteId: string | null): void
   /** A proof for the next position, if one can be had. */
   prove(): Promise<void>
   state(): PlaceState
@@ -54,12 +54,12 @@ export function createPlaceWatch(
   const changes = listeners<PlaceState>()
   let state = NOTHING
   let context: ContextReply | null = null
-  let visitSiteId: string | null = null
+  let chosenSiteId: string | null = null
   let runs = 0
 
   function set(change: Partial<PlaceState>): void {
     const next = { ...state, ...change }
-    state = { ...next, verdict: context === null ? null : verdictOf(next, context, visitSiteId) }
+    state = { ...next, verdict: context === null ? null : verdictOf(next, context, chosenSiteId) }
     changes.tell(state)
   }
 
@@ -94,9 +94,9 @@ export function createPlaceWatch(
     state: () => state,
     onChange: changes.add,
 
-    judgeBy(nextContext, nextVisitSiteId) {
+    judgeBy(nextContext, siteId) {
       context = nextContext
-      visitSiteId = nextVisitSiteId
+      chosenSiteId = siteId
       set({})
     },
 
@@ -114,16 +114,17 @@ export function createPlaceWatch(
   }
 }
 
-function verdictOf(state: PlaceState, context: ContextReply, visitSiteId: string | null): PresenceVerdict {
+function verdictOf(state: PlaceState, context: ContextReply, siteId: string | null): PresenceVerdict {
   const { policy, sites } = context
+  const chosen = sites.filter(({ id }) => id === siteId)
   return judgePresence({
-    sites: sites.map((site): PresenceSite => ({
+    sites: (chosen.length > 0 ? chosen : sites).map((site): PresenceSite => ({
       ...site,
       hasGateway: site.gatewayUrl !== null,
       // Only the server knows the gateway's clock.
       gatewayClockWrong: false,
     })),
-    visitSiteId,
+    visitSiteId: siteId,
     fix: state.location?.ok === true ? fixOf(state.location.value) : null,
     wifi: state.wifi?.ok === true ? state.wifi.value : null,
     proof: state.proof.kind === 'held' ? { siteId: state.proof.proof.siteId } : 'missing',

@@ -2,22 +2,15 @@
  * Check-ins on their way. Each is kept on the phone before it is first sent and until the server has all of it, so the app
  * may be killed at any moment: the same bytes again are a repeat, which the server answers as the first time.
  */
-import { SIGNATURE_HEADERS } from '../contract/signing'
 import type { Platform, Stop } from '../platform/platform'
 import type { Api } from './api'
 import { retryDelayMs, returnDelayMs } from './backoff'
 import type { Challenges } from './challenge'
-import { listeners } from './memory'
 import type { UploadPhoto } from './photo-upload'
-import { isFinished, judged, withPhoto, type QueueEntry } from './queue-entry'
+import type { QueueEntry } from './queue-entry'
+import { createQueueSteps, type Pass, type QueueChange } from './queue-steps'
 import type { QueueStore } from './queue-store'
-import type { ApiProblem } from './transport'
-
-export interface QueueChange {
-  readonly entries: readonly QueueEntry[]
-  /** Of photos under way, by their hash: 0 to 1. */
-  readonly progress: Readonly<Record<string, number>>
-}
+import { createSendCheckIn } from './send-check-in'
 
 export interface Queue {
   /** Kept when it returns true; it is sent by `run`. */
@@ -36,9 +29,6 @@ export interface Queue {
   onJudged(listener: (entry: QueueEntry) => void): Stop
 }
 
-/** How one pass ended: everything is through, or try again then. */
-type Pass = { readonly left: false } | { readonly left: true; readonly retryAfterMs: number | null }
-
 export function createQueue(
   platform: Pick<Platform, 'network' | 'lifecycle' | 'random' | 'time'>,
   store: QueueStore,
@@ -46,79 +36,22 @@ export function createQueue(
   uploadPhoto: UploadPhoto,
   challenges: Pick<Challenges, 'adopt'>,
 ): Queue {
-  const changes = listeners<QueueChange>()
-  const judgements = listeners<QueueEntry>()
-  const progress: Record<string, number> = {}
+  const steps = createQueueSteps(store, createSendCheckIn(platform, api), uploadPhoto, challenges)
   const busy = new Set<string>()
   let running: Promise<Pass> | null = null
   let isAsked = false
   let failures = 0
   let stopTimer: Stop = () => {}
 
-  async function tell(): Promise<void> {
-    changes.tell({ entries: await store.own(), progress: { ...progress } })
-  }
-
-  async function remove(entry: QueueEntry): Promise<void> {
-    await store.remove(entry)
-    await tell()
-  }
-
-  /** @returns null when it stands in nobody's way */
-  async function send(entry: QueueEntry): Promise<Pass | null> {
-    const sentAt = { [SIGNATURE_HEADERS.sentAt]: String(platform.time.nowMs()) }
-    const reply = await api.checkIn(entry.body, { ...entry.headers, ...sentAt })
-    if (!reply.ok) {
-      if (!isFinal(reply.problem)) return { left: true, retryAfterMs: retryAfterOf(reply.problem) }
-      const { message, hint } = reply.problem as Extract<ApiProblem, { kind: 'refused' }>
-      await store.keep({ ...entry, state: 'stuck', problem: { message, hint } })
-      await tell()
-      return null
-    }
-    const answered = judged(entry, reply.value)
-    await store.keep(answered)
-    await challenges.adopt(reply.value.challenge)
-    judgements.tell(answered)
-    await tell()
-    return null
-  }
-
-  async function sendPhotos(entry: QueueEntry): Promise<Pass | null> {
-    let current = entry
-    const { reply } = entry
-    for (const photo of reply === null ? [] : entry.photos) {
-      if (photo.state !== 'waiting' || reply === null) continue
-      // Nobody asks for the photos of what was refused.
-      const sent = reply.outcome === 'refused' ? null : await uploadPhoto(reply.attemptId, photo, report(photo.sha256))
-      delete progress[photo.sha256]
-      if (sent !== null && !sent.ok && sent.problem.kind === 'later') {
-        await tell()
-        return { left: true, retryAfterMs: sent.problem.retryAfterMs }
-      }
-      current = withPhoto(current, photo.sha256, sent !== null && sent.ok ? 'in' : 'lost')
-      await store.keep(current)
-      await tell()
-    }
-    if (isFinished(current)) await remove(current)
-    return null
-  }
-
-  function report(sha256: string): (share: number) => void {
-    return (share) => {
-      progress[sha256] = share
-      void tell()
-    }
-  }
-
   /** Check-ins first, so that no photo keeps one waiting; then photos, each check-in's for itself. */
   async function once(): Promise<Pass> {
     let left: Pass = { left: false }
     for (const entry of await store.own()) {
-      const ended = entry.state === 'waiting' ? await guarded(entry.id, send) : null
+      const ended = entry.state === 'waiting' ? await guarded(entry.id, steps.send) : null
       if (ended !== null) return ended
     }
     for (const entry of await store.own()) {
-      const ended = entry.state === 'judged' ? await guarded(entry.id, sendPhotos) : null
+      const ended = entry.state === 'judged' ? await guarded(entry.id, steps.sendPhotos) : null
       left = ended ?? left
     }
     return left
@@ -177,18 +110,18 @@ export function createQueue(
     entries: store.own,
     entry: store.find,
     run,
-    onChange: changes.add,
-    onJudged: judgements.add,
+    onChange: steps.onChange,
+    onJudged: steps.onJudged,
 
     async add(entry) {
       const isKept = await store.keep(entry)
-      if (isKept) await tell()
+      if (isKept) await steps.tell()
       return isKept
     },
 
     async dismiss(id) {
       const entry = await store.find(id)
-      if (entry !== null && !busy.has(id)) await remove(entry)
+      if (entry !== null && !busy.has(id)) await steps.remove(entry)
     },
 
     start() {
@@ -205,13 +138,4 @@ export function createQueue(
       }
     },
   }
-}
-
-/** What no repeat of the same bytes can change. Logging in, or an overloaded server, is a matter of time. */
-function isFinal(problem: ApiProblem): boolean {
-  return problem.kind === 'refused' && problem.action === 'show' && problem.status !== 403
-}
-
-function retryAfterOf(problem: ApiProblem): number | null {
-  return problem.kind === 'refused' ? problem.retryAfterMs : null
 }

@@ -1,7 +1,7 @@
 /** Asking for a change to this phone: a new key, a reason, and somebody with authority who decides. */
 import type { ApprovalReply, RebindRequest } from '../contract/api-approvals'
 import type { Platform } from '../platform/platform'
-import { failure, success, type Result } from '../result'
+import { success, type Result } from '../result'
 import type { Api } from './api'
 import { signatureHeaders, type DeviceKeys } from './device-key'
 import type { Session } from './session'
@@ -11,6 +11,11 @@ export interface Rebind {
   /** The newest request of this person, whatever became of it; null when there is none. */
   latest(): Promise<Result<ApprovalReply | null, ApiProblem>>
   ask(reason: string): Promise<Result<ApprovalReply, ApiProblem>>
+  /**
+   * Takes up a request whose answer got lost on the way to this phone. Asking again with the same key is a repeat; another
+   * key's request is refused, and nothing has changed.
+   */
+  resume(approval: ApprovalReply): Promise<Result<ApprovalReply, ApiProblem>>
   withdraw(approvalId: string): Promise<Result<ApprovalReply, ApiProblem>>
 }
 
@@ -20,6 +25,36 @@ export function createRebind(
   session: Pick<Session, 'login' | 'adopt'>,
   keys: DeviceKeys,
 ): Rebind {
+  async function send(reason: string): Promise<Result<ApprovalReply, ApiProblem>> {
+    const enrolment = await api.enrol()
+    if (!enrolment.ok) return enrolment
+    const key = await keys.candidate(enrolment.value.seed)
+    const { brand, model, platform: name, system } = platform.device
+    const request: RebindRequest = {
+      enrolmentToken: enrolment.value.enrolmentToken,
+      publicKey: key.publicKey,
+      facts: { brand, model, platform: name, system },
+      reason,
+    }
+    const asked = await api.requestRebind(request, (path, body) =>
+      signatureHeaders(key, { method: 'POST', path, body, timestampMs: platform.time.nowMs() }),
+    )
+    if (!asked.ok) return asked
+    await keys.promote()
+    await session.adopt(asked.value.session)
+    return success(asked.value.approval)
+  }
+
+  async function ask(reason: string): Promise<Result<ApprovalReply, ApiProblem>> {
+    // Who asks has to be known from the last five minutes.
+    const login = await session.login()
+    if (!login.ok) return login
+    const asked = await send(reason)
+    if (asked.ok || !isDeadKey(asked.problem)) return asked
+    await keys.dropCandidate()
+    return isRevoked(asked.problem) ? send(reason) : asked
+  }
+
   return {
     async latest() {
       const requests = await api.approvals({ role: 'requester', limit: 20 })
@@ -27,37 +62,30 @@ export function createRebind(
       return success(requests.value.items.find(({ kind }) => kind === 'rebind') ?? null)
     },
 
-    async ask(reason) {
-      // Who asks has to be known from the last five minutes.
-      const login = await session.login()
-      if (!login.ok) return login
-      const enrolment = await api.enrol()
-      if (!enrolment.ok) return enrolment
-      const key = await keys.candidate(enrolment.value.seed)
-      const { brand, model, platform: name, system } = platform.device
-      const request: RebindRequest = {
-        enrolmentToken: enrolment.value.enrolmentToken,
-        publicKey: key.publicKey,
-        facts: { brand, model, platform: name, system },
-        reason,
-      }
-      const asked = await api.requestRebind(request, (path, body) =>
-        signatureHeaders(key, { method: 'POST', path, body, timestampMs: platform.time.nowMs() }),
-      )
-      if (!asked.ok) {
-        if (asked.problem.kind === 'refused' && asked.problem.code === 'DEVICE_OF_ANOTHER') await keys.dropCandidate()
-        return failure(asked.problem)
-      }
-      await keys.promote()
-      await session.adopt(asked.value.session)
-      return success(asked.value.approval)
-    },
+    ask,
+    resume: ({ reason }) => ask(reason),
 
     async withdraw(approvalId) {
       const withdrawn = await api.withdrawApproval(approvalId)
-      // The key is dead with the request: what holds now is another session.
-      if (withdrawn.ok) await session.login()
+      if (!withdrawn.ok) return withdrawn
+      // The key is dead with the request: what holds now is another session, and another key if it is asked again.
+      await keys.dropCandidate()
+      await session.login()
       return withdrawn
     },
   }
+}
+
+/** A key that can never be this person's. */
+function isDeadKey(problem: ApiProblem): boolean {
+  return (problem.kind === 'refused' && problem.code === 'DEVICE_OF_ANOTHER') || isRevoked(problem)
+}
+
+/** Its request ended without this phone's hearing of it. */
+function isRevoked(problem: ApiProblem): boolean {
+  return (
+    problem.kind === 'refused' &&
+    problem.code === 'BODY_INVALID' &&
+    problem.details.some(({ path }) => path === 'publicKey')
+  )
 }

@@ -2,15 +2,24 @@
 import { SERVER_URLS } from '../config'
 import type { Platform } from '../platform/platform'
 import { createApi } from './api'
+import { createApprovals } from './approvals'
+import { createApprovalPhotos } from './approvals-photos'
+import { createAuthority } from './authority'
 import { createChallenges } from './challenge'
 import { createConsent } from './consent'
 import { createContexts } from './context'
 import { createDeviceKeys } from './device-key'
+import { createDrafts } from './drafts'
+import { createDiagnosing } from './diagnosis'
 import { createEntry } from './entry'
 import { createLatestReplies } from './latest-replies'
+import { createLocalData } from './local-data'
+import { createOwnRecords } from './own-records'
 import { createPhotoUpload } from './photo-upload'
 import { createPlaceWatch } from './place-watch'
+import { createPreferences } from './preferences'
 import { createPresence } from './presence'
+import { createQuickCheckIn } from './quick-check-in'
 import { createQueue } from './queue'
 import { createQueueStore } from './queue-store'
 import { createRebind } from './rebind'
@@ -28,6 +37,7 @@ export function createServices(platform: Platform) {
   const api = createApi(transport, session)
   const challenges = createChallenges(platform.storage)
   const contexts = createContexts(platform, api, session, challenges)
+  const authority = createAuthority(platform, api, session, contexts)
   const presence = createPresence(platform, challenges, keys)
   const queue = createQueue(
     platform,
@@ -36,6 +46,7 @@ export function createServices(platform: Platform) {
     createPhotoUpload(platform, api),
     challenges,
   )
+  const placeWatch = createPlaceWatch(platform, presence)
   const latestReplies = createLatestReplies()
   queue.onJudged(({ reply }) => {
     if (reply !== null) latestReplies.keep(reply)
@@ -51,9 +62,26 @@ export function createServices(platform: Platform) {
     entry: createEntry(platform, api, session, keys),
     consent: createConsent(platform.storage, api, session),
     rebind: createRebind(platform, api, session, keys),
-    placeWatch: createPlaceWatch(platform, presence),
+    authority,
+    approvals: createApprovals(api, session, authority),
+    approvalPhotos: createApprovalPhotos(api),
+    placeWatch,
+    quickCheckIn: createQuickCheckIn(platform),
     submitCheckIn: createSubmitCheckIn(platform, { keys, challenges, presence, session, queue }),
     takePhoto: createTakePhoto(platform),
+    drafts: createDrafts(platform, session, contexts, queue),
     latestReplies,
+    diagnosing: createDiagnosing(platform, {
+      contexts,
+      latestReplies,
+      placeWatch,
+      presence,
+      queue,
+      session,
+      transport,
+    }),
+    preferences: createPreferences(platform, session),
+    localData: createLocalData(platform, { session, keys, contexts }),
+    ownRecords: createOwnRecords(platform, api, session, queue),
   }
 }

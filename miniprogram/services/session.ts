@@ -30,6 +30,8 @@ export interface Session {
   /** Another session took the place of this one, or consent changed. */
   adopt(session: SessionReply): Promise<void>
   adoptConsent(consent: ConsentState): Promise<void>
+  /** What is held in memory; what is kept in the phone is deleted elsewhere. */
+  forget(): void
   onChange(listener: (session: SessionReply) => void): () => void
 }
 
@@ -107,6 +109,10 @@ export function createSession(
     async adoptConsent(consent) {
       const found = await load()
       if (found !== null) await hold({ ...found.session, consent }, found.receivedAtMs)
+    },
+
+    forget() {
+      held = null
     },
 
     onChange: changes.add,

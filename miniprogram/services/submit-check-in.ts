@@ -24,6 +24,8 @@ export interface Draft {
   readonly applicationReason?: string
   readonly note?: string
   readonly visit?: VisitDetails
+  /** Told as soon as the queue has it, photos and all, and before the server answers. */
+  readonly onQueued?: () => Promise<void>
 }
 
 /**
@@ -66,7 +68,7 @@ export function createSubmitCheckIn(
       id,
       employeeId: employee.id,
       slot: request.slot,
-      siteName: draft.site?.name ?? null,
+      siteName: draft.site?.name ?? draft.visit?.customer ?? null,
       capturedAtMs: timestampMs,
       uploadUntil: draft.slot.uploadUntil,
       body,
@@ -83,6 +85,7 @@ export function createSubmitCheckIn(
       problem: null,
     }
     if (!(await queue.add(entry))) return { kind: 'blocked', why: 'storage_full' }
+    await draft.onQueued?.()
     return answerOf(entry, queue)
   }
 

@@ -4,6 +4,11 @@ import type { CameraProblem, CanvasNode, Platform } from '../platform/platform'
 import { failure, success, type Result } from '../result'
 import type { QueuedPhoto } from './queue-entry'
 
+/** What a check-in may carry, as the server's schema has it. */
+export const MOST_PHOTOS = 9
+/** The server refuses a photo taken 10 minutes before the check-in; this leaves time to send it. */
+export const PHOTO_FRESH_MS = 9.5 * 60_000
+
 const LONGEST_SIDE_PIXELS = 1_600
 const QUALITY = 0.8
 
@@ -33,11 +38,15 @@ export function createTakePhoto(platform: Pick<Platform, 'camera' | 'pictures' |
     const keptPhoto = await platform.files.keep(stamped.value)
     if (!keptPhoto.ok) return failure(keptPhoto.problem)
     const facts = await platform.files.facts(keptPhoto.value)
-    if (!facts.ok) return failure('failed')
-    if (facts.value.byteLength > LARGEST_PHOTO_BYTES) {
-      await platform.files.remove(keptPhoto.value)
-      return failure('too_large')
+    if (facts.ok && facts.value.byteLength > 0 && facts.value.byteLength <= LARGEST_PHOTO_BYTES) {
+      return success({ path: keptPhoto.value, ...facts.value, takenAtMs, contentType: 'image/jpeg' })
     }
-    return success({ path: keptPhoto.value, ...facts.value, takenAtMs, contentType: 'image/jpeg' })
+    await platform.files.remove(keptPhoto.value)
+    return failure(facts.ok && facts.value.byteLength > 0 ? 'too_large' : 'failed')
   }
+}
+
+/** Whether it was taken too long ago to be sent with a check-in now. */
+export function isStale({ takenAtMs }: Pick<NewPhoto, 'takenAtMs'>, nowMs: number): boolean {
+  return Math.abs(nowMs - takenAtMs) > PHOTO_FRESH_MS
 }

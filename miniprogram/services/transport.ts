@@ -40,11 +40,16 @@ export interface Outgoing {
 
 export interface Transport {
   send<Reply>(outgoing: Outgoing): Promise<Result<Reply, ApiProblem>>
+  /** The newest since the start, for a fault report; null when there was none. */
+  lastRefusal(): Pick<Refusal, 'code' | 'requestId'> | null
 }
 
 /** JSON over HTTP with the server's error envelope; knows nothing of sessions. */
 export function createTransport({ http, baseUrl }: { readonly http: Http; readonly baseUrl: string }): Transport {
+  let lastRefusal: Pick<Refusal, 'code' | 'requestId'> | null = null
   return {
+    lastRefusal: () => lastRefusal,
+
     async send<Reply>({ method, path, headers = {}, body, timeoutMs = TIMEOUT_MS }: Outgoing) {
       const answer = await http.send({
         method,
@@ -65,7 +70,9 @@ export function createTransport({ http, baseUrl }: { readonly http: Http; readon
       // A hotel's log-in page answers 200 with HTML, a proxy in between 502 with its own words: neither is our server.
       if (json === null || typeof json !== 'object') return failure<ApiProblem>({ kind: 'unreachable' })
       if (isSuccess) return success(json as Reply)
-      return failure<ApiProblem>(refusalOf(status, json as Partial<ErrorEnvelope>, answer.value.headers['retry-after']))
+      const problem = refusalOf(status, json as Partial<ErrorEnvelope>, answer.value.headers['retry-after'])
+      if (problem.kind === 'refused') lastRefusal = { code: problem.code, requestId: problem.requestId }
+      return failure<ApiProblem>(problem)
     },
   }
 }

@@ -39,6 +39,7 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
   >()
   const networkListeners = new Set<(network: NetworkType) => void>()
   const showListeners = new Set<() => void>()
+  const hideListeners = new Set<() => void>()
   const opened: string[] = []
   let nowMs = START_MS
   let timerCount = 0
@@ -51,6 +52,8 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
     uploads,
     opened,
     disk,
+    badges: new Map<number, number>(),
+    tabTexts: new Map<number, string>(),
     storageWorks: true,
     loginCodes: [] as string[],
     random: null as Uint8Array | null,
@@ -84,6 +87,7 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
       networkListeners.forEach((listener) => listener(network))
     },
     show: () => showListeners.forEach((listener) => listener()),
+    hide: () => hideListeners.forEach((listener) => listener()),
   }
 
   const platform: Platform = {
@@ -154,6 +158,7 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
       baseLibraryVersion: '3.8.12',
       textScale: 1,
       windowWidthPixels: 375,
+      hasMap: true,
       release: 'develop',
     },
     random: { bytes: (length) => Promise.resolve(controls.random?.slice(0, length) ?? null), share: () => 0.5 },
@@ -162,7 +167,10 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
         showListeners.add(listener)
         return () => void showListeners.delete(listener)
       },
-      onHide: () => () => {},
+      onHide(listener) {
+        hideListeners.add(listener)
+        return () => void hideListeners.delete(listener)
+      },
     },
     navigation: {
       open: (url) => void opened.push(url),
@@ -171,16 +179,30 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
       tab: (url) => void opened.push(url),
       back: () => {},
       title: () => {},
-      badge: () => {},
+      badge: (tabIndex, count) => void controls.badges.set(tabIndex, count),
+      tabItem: (tabIndex, { text }) => void controls.tabTexts.set(tabIndex, text),
     },
     screen: {
       toast: () => {},
       vibrate: () => {},
       copy: () => Promise.resolve(true),
+      preview: () => Promise.resolve(true),
       ask: () => Promise.resolve(true),
       endPullDown: () => {},
+      isDark: () => false,
     },
-    settings: { open: () => Promise.resolve() },
+    privacy: { hostState: () => Promise.resolve(null), openContract: () => Promise.resolve(false) },
+    settings: {
+      permissions: () =>
+        Promise.resolve({
+          location: true,
+          camera: null,
+          wecomLocation: true,
+          wecomCamera: null,
+          locationService: true,
+        }),
+      open: () => Promise.resolve(),
+    },
     time: {
       nowMs: () => nowMs,
       after(delayMs, action) {

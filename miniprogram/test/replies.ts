@@ -7,6 +7,7 @@ import type {
   SessionReply,
   SlotReply,
 } from '../contract/api'
+import type { ApprovalReply } from '../contract/api-approvals'
 
 export function sessionReply(change: Partial<SessionReply> = {}): SessionReply {
   return {
@@ -73,6 +74,8 @@ export function contextReply(change: Partial<ContextReply> = {}): ContextReply {
       visitRecordRequired: false,
     },
     rule: { name: '常白班', version: 1 },
+    off: null,
+    calendarName: null,
     consent: { currentVersion: 3, agreedVersion: 3, sufficient: true, due: false },
     challenge: challengeReply(),
     capabilities: {
@@ -110,6 +113,36 @@ export function checkInReply(change: Partial<CheckInReply> = {}): CheckInReply {
     findings: [],
     checks: [],
     challenge: challengeReply({ id: 'challenge-2', issuedAt: '2026-11-18T08:52:09+08:00' }),
+    ...change,
+  }
+}
+
+/** A change from one phone to another that waits for 王建国. */
+export function rebindApproval(change: Partial<ApprovalReply> = {}): ApprovalReply {
+  const person = (id: string, name: string) => ({ id, name, department: '销售一部' })
+  return {
+    id: 'approval-1',
+    kind: 'rebind',
+    status: 'pending',
+    requester: person('employee-1', '张敏'),
+    reason: '旧手机坏了',
+    createdAt: '2026-11-18T08:40:07+08:00',
+    expiresAt: '2026-11-21T08:40:07+08:00',
+    subject: {
+      kind: 'rebind',
+      newPhone: { brand: 'Xiaomi', model: 'Xiaomi 14', platform: 'android', system: 'HyperOS 2.0' },
+      oldPhone: { brand: 'HUAWEI', model: 'Mate 60', platform: 'android', system: 'HarmonyOS 4.2' },
+      probablySamePhone: false,
+      heldAttempts: 0,
+    },
+    subjectVersion: 1,
+    approvers: [{ employee: person('employee-9', '王建国'), level: 1, onBehalfOf: null }],
+    decidedAt: null,
+    decidedBy: null,
+    comment: null,
+    effect: null,
+    mayDecide: false,
+    mayWithdraw: true,
     ...change,
   }
 }

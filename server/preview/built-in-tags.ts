@@ -1,4 +1,4 @@
-/** Tags that WeChat itself draws. What the preview does not draw is a plain box; `map` is absent there. */
+/** Tags that WeChat itself draws. What the preview does not draw is a plain box. */
 export const BUILT_IN_TAGS = [
   'ad',
   'button',

@@ -14,7 +14,10 @@ export interface PhoneSettings {
   readonly place: PhonePlace | null
   readonly accuracyMetres: number
   readonly locationService: boolean
+  /** Of the mini-program in WeCom; WeCom asks for them itself. */
   readonly permissions: { readonly location: Permission; readonly camera: Permission }
+  /** Of WeCom in the phone's own settings. */
+  readonly wecomPermissions: { readonly location: boolean; readonly camera: boolean }
   readonly wifi: PhoneWifi | null
   readonly wifiTrouble: WifiTrouble
   /** Whether the presence gateways answer this phone. */
@@ -24,7 +27,7 @@ export interface PhoneSettings {
   readonly offline: boolean
   readonly slow: boolean
   readonly uploadsFail: boolean
-  /** Phone's clock minus the computer's. */
+  /** Phone's clock minus the server's. */
   readonly clockOffsetMs: number
 }
 
@@ -56,6 +59,7 @@ export const DEFAULT_SETTINGS: PhoneSettings = {
   accuracyMetres: 12,
   locationService: true,
   permissions: { location: 'ask', camera: 'ask' },
+  wecomPermissions: { location: true, camera: true },
   wifi: null,
   wifiTrouble: 'none',
   gatewayReachable: true,
@@ -83,6 +87,8 @@ export function networkTypeOf(settings: PhoneSettings): string {
 
 /** The company's people and places, for the side panel. */
 export interface PreviewWorld {
+  /** The server's clock minus its computer's: phones take their time from it. */
+  readonly clockOffsetMs: number
   readonly people: readonly { readonly userId: string; readonly name: string; readonly situation: string }[]
   readonly sites: readonly PreviewSite[]
 }

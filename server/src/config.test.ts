@@ -77,6 +77,30 @@ describe('in development', () => {
     rmSync(elsewhere, { recursive: true })
   })
 
+  it('begins at the time of a demo, with data of its own', () => {
+    const usual = loadConfig(development())
+    const demo = loadConfig(development({ DEMO_TIME: '2026-11-18T08:45:00+08:00' }))
+    expect(usual).toMatchObject({ demoTimeMs: null, dataFolder: folder })
+    expect(demo.demoTimeMs).toBe(Date.UTC(2026, 10, 18, 0, 45))
+    expect(demo).toMatchObject({
+      dataFolder: join(folder, 'demo-time'),
+      database: { url: `file:${join(folder, 'demo-time', 'waiqin.db')}` },
+      photoStore: { folder: join(folder, 'demo-time', 'photos') },
+      secrets: usual.secrets,
+    })
+  })
+
+  it.each(['2026-11-18 08:45', '2026-11-18T08:45:00', '08:45', '2026-02-30T08:45:00+08:00'])(
+    'takes no time of a demo such as %s',
+    (DEMO_TIME) =>
+      expect(problemsOf(development({ DEMO_TIME }))).toEqual([expect.stringMatching(/^DEMO_TIME: .*offset/)]),
+  )
+
+  it('mixes no demo with a database that was named', () => {
+    const env = { DEMO_TIME: '2026-11-18T08:45:00+08:00', DATABASE_URL: 'file:own.db' }
+    expect(problemsOf(development(env))).toEqual([expect.stringContaining('DATABASE_URL: leave it out with DEMO_TIME')])
+  })
+
   it('says so when the secrets file is damaged, and does not replace it', () => {
     writeFileSync(join(folder, 'secrets.json'), '{}')
     expect(problemsOf(development())).toEqual([expect.stringContaining('secrets.json is damaged')])
@@ -107,6 +131,11 @@ it('is frozen all the way down', () => {
 })
 
 describe('in production', () => {
+  it('has no other clock than its own', () => {
+    const demo = production({ DEMO_TIME: '2026-11-18T08:45:00+08:00' })
+    expect(problemsOf(demo)).toEqual([expect.stringMatching(/^DEMO_TIME: is for trying/)])
+  })
+
   it('starts with all real sides and secrets', () => {
     const config = loadConfig(production())
     expect(config.wecom).toMatchObject({ baseUrl: 'https://qyapi.weixin.qq.com', agentId: 1_000_002 })

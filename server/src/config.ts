@@ -13,8 +13,10 @@ export interface Config {
   readonly publicUrl: string | null
   /** How many reverse proxies of ours stand in front; 0: `X-Forwarded-For` and `X-Request-Id` are not believed. */
   readonly trustProxyHops: number
-  /** Absolute path: secrets of development, embedded photos. */
+  /** Absolute path: embedded database, photos, keys of this computer. */
   readonly dataFolder: string
+  /** What the clock shows when a demo begins, in milliseconds since the epoch; null: the clock is the system's. */
+  readonly demoTimeMs: number | null
   readonly database: {
     readonly engine: 'sqlite' | 'sqlserver'
     /** `file:<absolute path>` or `sqlserver://…`. */
@@ -55,6 +57,14 @@ export interface WecomConfig {
   readonly corpId: string
   readonly agentId: number
   readonly secret: string
+  /** Of 通讯录同步; null: the organisation comes from files. */
+  readonly contactSecret: string | null
+  /** As set in the admin console; null: cards are not sent, for nobody could press them. */
+  readonly callback: { readonly token: string; readonly aesKey: string } | null
+  /** Of the linked mini-program; null: cards lead nowhere. */
+  readonly miniprogramAppId: string | null
+  /** Write accepted check-ins into WeCom's own attendance. */
+  readonly writesBack: boolean
 }
 
 /** The embedded photo store. */
@@ -69,10 +79,15 @@ export interface PhotoStoreConfig {
 
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
+/** In `DATA_DIR`: the data of a demo with `DEMO_TIME`. */
+const DEMO_FOLDER = 'demo-time'
+
 /** Where the web process mounts the WeCom sandbox. */
 export const SANDBOX_WECOM_PATH = '/sandbox/wecom'
 const SANDBOX_CORP_ID = 'ww5a4db0c000000001'
 const SANDBOX_AGENT_ID = 1_000_002
+/** As in project.config.json. */
+const SANDBOX_MINIPROGRAM_APPID = 'wx0123456789abcdef'
 const WECOM_BASE_URL = 'https://qyapi.weixin.qq.com'
 
 /** The configuration is wrong: one line per problem, none of which repeats a secret. */
@@ -132,8 +147,11 @@ export function publicUrl(config: Config, webPort: number): string {
 }
 
 function buildConfig(variables: Variables): Config {
-  const dataFolder = resolve(variables.DATA_DIR)
-  const generated = variables.NODE_ENV === 'production' ? null : readDevelopmentSecrets(dataFolder)
+  const ownFolder = resolve(variables.DATA_DIR)
+  const generated = variables.NODE_ENV === 'production' ? null : readDevelopmentSecrets(ownFolder)
+  const demoTimeMs = variables.DEMO_TIME ?? null
+  // Time goes back at each start: what was written before would lie in the future.
+  const dataFolder = demoTimeMs === null ? ownFolder : resolve(ownFolder, DEMO_FOLDER)
   const databaseUrl = variables.DATABASE_URL ?? `file:${resolve(dataFolder, 'waiqin.db')}`
   const engine = databaseUrl.startsWith('file:') ? 'sqlite' : 'sqlserver'
   return {
@@ -143,6 +161,7 @@ function buildConfig(variables: Variables): Config {
     publicUrl: variables.PUBLIC_URL ?? null,
     trustProxyHops: variables.TRUST_PROXY_HOPS,
     dataFolder,
+    demoTimeMs,
     database: {
       engine,
       url: engine === 'sqlite' ? `file:${resolve(databaseUrl.slice('file:'.length))}` : databaseUrl,
@@ -154,12 +173,7 @@ function buildConfig(variables: Variables): Config {
       refreshSecretBase64: variables.REFRESH_SECRET ?? present(generated?.refreshSecret),
       keyEncryptionKeyBase64: variables.KEY_ENCRYPTION_KEY ?? present(generated?.keyEncryptionKey),
     },
-    wecom: {
-      baseUrl: usesSandbox(variables) ? null : (variables.WECOM_BASE_URL ?? WECOM_BASE_URL),
-      corpId: variables.WECOM_CORP_ID ?? SANDBOX_CORP_ID,
-      agentId: variables.WECOM_AGENT_ID ?? SANDBOX_AGENT_ID,
-      secret: variables.WECOM_SECRET ?? present(generated?.wecomSandboxSecret),
-    },
+    wecom: wecomConfig(variables, generated),
     photoStore: {
       folder: resolve(dataFolder, 'photos'),
       secret: variables.PHOTO_STORE_SECRET ?? present(generated?.photoStoreSecret),
@@ -173,6 +187,23 @@ function buildConfig(variables: Variables): Config {
     logLevel: variables.LOG_LEVEL ?? (variables.NODE_ENV === 'production' ? 'info' : 'warn'),
     shutdownGraceSeconds: variables.SHUTDOWN_GRACE_SECONDS,
     metricsToken: variables.METRICS_TOKEN ?? null,
+  }
+}
+
+function wecomConfig(variables: Variables, generated: DevelopmentSecrets | null): WecomConfig {
+  const isSandbox = usesSandbox(variables)
+  const made = isSandbox ? generated : null
+  const token = variables.WECOM_CALLBACK_TOKEN ?? made?.wecomCallbackToken
+  const aesKey = variables.WECOM_CALLBACK_AES_KEY ?? made?.wecomCallbackAesKey
+  return {
+    baseUrl: isSandbox ? null : (variables.WECOM_BASE_URL ?? WECOM_BASE_URL),
+    corpId: variables.WECOM_CORP_ID ?? SANDBOX_CORP_ID,
+    agentId: variables.WECOM_AGENT_ID ?? SANDBOX_AGENT_ID,
+    secret: variables.WECOM_SECRET ?? present(generated?.wecomSandboxSecret),
+    contactSecret: variables.WECOM_CONTACT_SECRET ?? made?.wecomContactSecret ?? null,
+    callback: token === undefined || aesKey === undefined ? null : { token, aesKey },
+    miniprogramAppId: variables.WECOM_MINIPROGRAM_APPID ?? (isSandbox ? SANDBOX_MINIPROGRAM_APPID : null),
+    writesBack: variables.WECOM_WRITE_BACK === 'on',
   }
 }
 
@@ -192,6 +223,9 @@ function productionProblems(variables: Variables): string[] {
   const unnamed = (side: EmbeddedSide) => !variables.ALLOW_EMBEDDED.includes(side)
   if ((variables.DATABASE_URL ?? 'file:').startsWith('file:') && unnamed('database')) {
     problems.push('DATABASE_URL: must be sqlserver://… in production, or ALLOW_EMBEDDED must name database (SQLite)')
+  }
+  if (variables.DEMO_TIME !== undefined) {
+    problems.push('DEMO_TIME: is for trying the product out; production has no other clock than its own')
   }
   if (variables.WECOM_BASE_URL?.startsWith('http:') === true)
     problems.push('WECOM_BASE_URL: must be https in production')
@@ -215,6 +249,9 @@ function embeddedPhotoProblems({ PHOTO_STORE_SECRET, PUBLIC_URL }: Variables): s
 }
 
 function developmentProblems(variables: Variables): string[] {
+  if (variables.DEMO_TIME !== undefined && variables.DATABASE_URL !== undefined) {
+    return [`DATABASE_URL: leave it out with DEMO_TIME, whose data lie in ${DEMO_FOLDER} of DATA_DIR`]
+  }
   if (variables.WECOM_BASE_URL === undefined) return []
   return WECOM_NAMES.filter((name) => variables[name] === undefined).map(
     (name) => `${name}: is required when WECOM_BASE_URL is set`,
@@ -229,6 +266,7 @@ function duplicateSecrets(variables: Variables): string[] {
     ['PHOTO_STORE_SECRET', variables.PHOTO_STORE_SECRET] as const,
     ['METRICS_TOKEN', variables.METRICS_TOKEN] as const,
     ['WECOM_SECRET', variables.WECOM_SECRET] as const,
+    ['WECOM_CONTACT_SECRET', variables.WECOM_CONTACT_SECRET] as const,
   ]
   return named.flatMap(([name, value]) => {
     if (typeof value !== 'string') return []

@@ -29,6 +29,11 @@ const address = z
   .refine((text) => !/[?#]/.test(text), { error: 'must have no query' })
   .transform((text) => text.replace(/\/+$/, ''))
 
+/** Milliseconds since the epoch. */
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an instant with its offset, e.g. 2026-11-18T08:45:00+08:00' })
+  .transform((text) => Date.parse(text))
+
 const secretText = (minLength: number) =>
   z.string().min(minLength, { error: `must have at least ${minLength} characters` })
 
@@ -63,6 +68,7 @@ export const VARIABLES = z.object({
     .string()
     .regex(/^(file:.|sqlserver:\/\/.)/, { error: 'must start with file: or sqlserver://' })
     .optional(),
+  DEMO_TIME: instant.optional(),
   GROUP_COMMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   ALLOW_EMBEDDED: list
     .pipe(z.array(z.enum(EMBEDDED_SIDES, { error: `may name ${EMBEDDED_SIDES.join(', ')}` })))
@@ -80,6 +86,20 @@ export const VARIABLES = z.object({
     .optional(),
   WECOM_AGENT_ID: wholeNumber(1, 999_999_999).optional(),
   WECOM_SECRET: secretText(8).optional(),
+  WECOM_CONTACT_SECRET: secretText(8).optional(),
+  WECOM_CALLBACK_TOKEN: z
+    .string()
+    .regex(/^[0-9A-Za-z]{3,32}$/, { error: 'must be 3 to 32 letters and digits, as in the admin console' })
+    .optional(),
+  WECOM_CALLBACK_AES_KEY: z
+    .string()
+    .regex(/^[0-9A-Za-z+/]{43}$/, { error: 'must be the 43 characters of the admin console' })
+    .optional(),
+  WECOM_MINIPROGRAM_APPID: z
+    .string()
+    .regex(/^wx[0-9a-f]{16}$/, { error: 'must be the appid of a mini-program' })
+    .optional(),
+  WECOM_WRITE_BACK: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   RATE_LIMIT_PER_SESSION: wholeNumber(1, 100_000_000).default(240),
   RATE_LIMIT_PER_ADDRESS: wholeNumber(1, 100_000_000).default(1_200),
   ATTEMPTS_PER_HOUR: wholeNumber(1, 100_000_000).default(60),

@@ -14,8 +14,11 @@ const FILE = z.strictObject({
 type StoredSecrets = z.output<typeof FILE>
 
 export interface DevelopmentSecrets extends StoredSecrets {
-  /** Derived, so that a file from before there was a photo store stays good. */
+  /** Derived, these too, so that a file from before there was a use for them stays good. */
   readonly photoStoreSecret: string
+  readonly wecomContactSecret: string
+  readonly wecomCallbackToken: string
+  readonly wecomCallbackAesKey: string
 }
 
 /**
@@ -26,8 +29,17 @@ export interface DevelopmentSecrets extends StoredSecrets {
 export function developmentSecrets(dataFolder: string): DevelopmentSecrets {
   const path = join(dataFolder, 'secrets.json')
   const stored = readSecrets(path) ?? createSecrets(dataFolder, path)
-  const photoStoreSecret = hkdfSync('sha256', Buffer.from(stored.keyEncryptionKey, 'base64'), '', 'photo store', 32)
-  return { ...stored, photoStoreSecret: Buffer.from(photoStoreSecret).toString('base64') }
+  const derived = (from: string, purpose: string) =>
+    Buffer.from(hkdfSync('sha256', Buffer.from(from, 'base64'), '', purpose, 32))
+  const { keyEncryptionKey, wecomSandboxSecret } = stored
+  return {
+    ...stored,
+    photoStoreSecret: derived(keyEncryptionKey, 'photo store').toString('base64'),
+    wecomContactSecret: derived(wecomSandboxSecret, 'wecom contacts').toString('base64url'),
+    wecomCallbackToken: derived(wecomSandboxSecret, 'wecom callback token').toString('hex').slice(0, 32),
+    // 43 characters of base64, whose last one carries four bits.
+    wecomCallbackAesKey: derived(wecomSandboxSecret, 'wecom callback key').toString('base64').slice(0, 43),
+  }
 }
 
 function readSecrets(path: string): StoredSecrets | null {

@@ -193,7 +193,17 @@ export const WORDS: readonly { readonly name: string; readonly word: RegExp; rea
     // A browser's page has the browser's own.
     home: /^server\/src\/adapters\/system\/|^(prisma|server\/(test|bench|demo|preview\/browser))\//,
   },
-  { name: 'wx', word: /\bwx\./, home: /^miniprogram\/platform\// },
+  // Also `const { request } = wx` and `wx?.request`; the preview's stub is one.
+  {
+    name: 'wx',
+    word: /\bwx(\?\.|\.|\[)|=\s*wx\b/,
+    home: /^(miniprogram\/platform|server\/preview\/browser)\//,
+  },
+  {
+    name: 'what phones lack',
+    word: /\.at\(-?\d|\.findLast(Index)?\(|\.replaceAll\(|\b(Intl|BigInt|TextEncoder|TextDecoder|structuredClone)\b/,
+    home: /^(?!miniprogram\/)/,
+  },
 ]
 
 /** A pure function waits for nothing. */

@@ -98,6 +98,16 @@ describe('a planted violation is caught', () => {
     ['miniprogram/contract/x.ts', "import { AppError } from '../../server/src/app-error'"],
     ['miniprogram/pages/home/home.ts', "import { AppError } from '../../../server/src/app-error'"],
     ['miniprogram/pages/home/home.ts', 'wx.getLocation({})'],
+    ['miniprogram/services/queue.ts', 'wx?.request({})'],
+    ['miniprogram/components/icon/icon.ts', "wx['request']({})"],
+    ['miniprogram/packages/help/help/help.ts', 'const { request } = wx'],
+    ['miniprogram/platform/x.ts', 'const last = list.at(-1)'],
+    ['miniprogram/services/x.ts', 'list.findLast(isGood)'],
+    ['miniprogram/services/x.ts', "text.replaceAll('a', 'b')"],
+    ['miniprogram/texts/x.ts', "new Intl.DateTimeFormat('zh')"],
+    ['miniprogram/contract/x.ts', 'const n = BigInt(1)'],
+    ['miniprogram/bytes/x.ts', 'new TextEncoder()'],
+    ['miniprogram/pages/x.ts', 'structuredClone(view)'],
   ])('%s: %s', (path, text) => {
     expect(violationsOf({ path, text })).toHaveLength(1)
   })

@@ -48,12 +48,17 @@ export async function openIdentity() {
   const random = countingRandom()
   const { database, close: closeDatabase } = await openTestDatabase()
   const cipher = createKeyCipher(Buffer.alloc(32, 7).toString('base64'))
-  const members = new Set<string>(Object.values(PEOPLE).map((person) => person.userId.toLowerCase()))
+  const members = [...Object.values(PEOPLE), { userId: 'newcomer', name: '新人' }]
   const sandbox = createWecomSandbox({
     corpId: CORP_ID,
-    agentId: AGENT_ID,
-    secret: WECOM_SECRET,
-    hasMember: (userId) => Promise.resolve(members.has(userId.toLowerCase()) || userId === 'newcomer'),
+    apps: [{ agentId: AGENT_ID, secret: WECOM_SECRET }],
+    directory: {
+      read: () =>
+        Promise.resolve({
+          departments: [{ id: 1, name: '公司', parentId: 0, order: 0 }],
+          members: members.map(({ userId, name }) => ({ userId, name, departments: [{ id: 1, isLeader: false }] })),
+        }),
+    },
     clock,
     random: countingRandom(1),
   })

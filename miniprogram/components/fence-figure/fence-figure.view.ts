@@ -22,6 +22,8 @@ export interface FigureInput {
   readonly gapMetres: number | null
   readonly widthPixels: number
   readonly heightPixels: number
+  /** The fix has just been read: its accuracy circle shrinks to its size. */
+  readonly isLive?: boolean
 }
 
 export interface FigureView {
@@ -48,7 +50,7 @@ export interface FigureView {
   readonly label: string
 }
 
-const FARTHEST_RADII = 20
+export const FARTHEST_RADII = 20
 /** Between the middle of the site's mark and its name. */
 const SITE_LABEL_PIXELS = 14
 const BAR_METRES = [10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000]
@@ -68,10 +70,7 @@ export function figureView(input: FigureInput): FigureView {
   const origin = view.at({ x: 0, y: 0 })
   const distance = fix === null ? null : distanceMetres(centre, fix)
   const isBelow = gapMetres !== null && shown !== null && shown.y > 0
-  const away =
-    isFar && fix !== null && distance !== null
-      ? texts.verdict.far(directionText(centre, fix), metresText(gapMetres ?? distance))
-      : ''
+  const away = awayText(input)
 
   return {
     picture: pictureOf({ input, view, outline, place: shown, reach }),
@@ -84,10 +83,23 @@ export function figureView(input: FigureInput): FigureView {
       isBelow,
     },
     away,
-    label: [siteName, gapMetres === null ? '' : `${texts.figures.gap} ${metresText(gapMetres)}`, away]
-      .filter((part) => part !== '')
-      .join('，'),
+    label: labelOf(input, away),
   }
+}
+
+/** Bearing and distance, where it is too far to draw; else empty. */
+export function awayText({ fence, fix, gapMetres }: FigureInput): string {
+  if (fix === null) return ''
+  const centre = fenceCentre(fence)
+  const { x, y } = metresFrom(centre, fix)
+  if (Math.hypot(x, y) <= FARTHEST_RADII * radiusOf(fence, centre)) return ''
+  return texts.verdict.far(directionText(centre, fix), metresText(gapMetres ?? distanceMetres(centre, fix)))
+}
+
+/** The figure in words. */
+export function labelOf({ siteName, gapMetres }: FigureInput, away: string): string {
+  const gap = gapMetres === null ? '' : `${texts.figures.gap} ${metresText(gapMetres)}`
+  return [siteName, gap, away].filter((part) => part !== '').join('，')
 }
 
 /** The direction from here to there, one of eight. */

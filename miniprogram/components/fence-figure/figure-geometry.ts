@@ -20,6 +20,15 @@ export function metresFrom(centre: Coordinates, place: Coordinates): Point {
   }
 }
 
+/** The place so many metres from a centre: `metresFrom` turned round. */
+export function placeFrom(centre: Coordinates, { x, y }: Point): Coordinates {
+  const perDegree = (EARTH_RADIUS_METRES * Math.PI) / 180
+  return {
+    latitude: centre.latitude + y / perDegree,
+    longitude: shortestTurn(centre.longitude + x / (perDegree * Math.cos((centre.latitude * Math.PI) / 180))),
+  }
+}
+
 export function radiusOf(fence: Fence, centre: Coordinates): number {
   if (fence.kind === 'circle') return fence.radiusMetres
   return Math.max(1, ...(fence.rings[0] ?? []).map((corner) => distanceMetres(centre, corner)))

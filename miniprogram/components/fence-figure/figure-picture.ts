@@ -14,6 +14,10 @@ const STYLE = `.land{fill:#eef1f2}.grid{stroke:#dfe5e8;stroke-width:1}.grid2{str
 @media(prefers-color-scheme:dark){.land{fill:#151d22}.grid{stroke:#1f2a31}.grid2{stroke:#2a363e}.fence{fill:#58aecf;stroke:#58aecf}.ring{stroke:#468da8}
 .way{stroke:#aebac2}.mark{fill:#9ad3e7}.sign{stroke:#06303f}.accepted{fill:#1b7d55;stroke:#1b7d55}.late{fill:#d0672a;stroke:#d0672a}.offline{fill:#8a97a0;stroke:#8a97a0}}`
 
+/** Only where a fix has just come in; who wants less motion gets none. */
+const LIVE_STYLE = `.halo{transform-box:fill-box;transform-origin:center;animation:shrink 400ms cubic-bezier(.38,0,.24,1)}
+@keyframes shrink{from{transform:scale(2.4);opacity:0}}@media(prefers-reduced-motion:reduce){.halo{animation:none}}`
+
 export interface Drawing {
   readonly input: FigureInput
   readonly view: Fitted
@@ -49,7 +53,7 @@ export function pictureOf({ input, view, outline, place, reach }: Drawing): stri
       ? ''
       : fixMark(at(place), accuracyPixels(fix.accuracyMetres, reach, pixelsPerMetre), tone),
   ]
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><style>${STYLE}</style>${parts.join('')}</svg>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><style>${STYLE}${input.isLive === true ? LIVE_STYLE : ''}</style>${parts.join('')}</svg>`
   return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }
 
@@ -92,7 +96,7 @@ function siteMark({ x, y }: Point): string {
 function fixMark(at: Point, accuracy: number, tone: FixTone): string {
   const halo =
     accuracy > DOT_PIXELS
-      ? `<circle class="${tone}" cx="${number(at.x)}" cy="${number(at.y)}" r="${number(accuracy)}" fill-opacity=".16" stroke-opacity=".5"/>`
+      ? `<circle class="${tone} halo" cx="${number(at.x)}" cy="${number(at.y)}" r="${number(accuracy)}" fill-opacity=".16" stroke-opacity=".5"/>`
       : ''
   return `${halo}${circle('rim', at, DOT_PIXELS + 3)}${circle(tone, at, DOT_PIXELS)}`
 }

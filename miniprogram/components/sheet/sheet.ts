@@ -12,6 +12,5 @@ Component({
     onClose() {
       this.triggerEvent('close')
     },
-    onNothing() {},
   },
 })

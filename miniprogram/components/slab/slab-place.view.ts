@@ -4,6 +4,7 @@ import type { PlaceState } from '../../services/place-watch'
 import { metresText, timeOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
 import { gapMetresOf } from '../gap'
+import { shownSite } from '../shown-site'
 import { slotFigures } from './slab-figures'
 import type { SlabDraft, SlabInput } from './slab.view'
 
@@ -35,7 +36,13 @@ function readyState(slot: SlotReply, { nowMs, place }: SlabInput, visitCount: nu
     const judged = place.verdict?.judged
     const signed = judged?.fence.signedDistanceMetres ?? 0
     const site = judged?.site.name ?? ''
-    const reason = signed > 0 ? words.visitAt(site, metresText(signed)) : words.visitInside(site)
+    const candidates = holdingCount(place)
+    const reason =
+      candidates > 1
+        ? words.visitChoose(candidates)
+        : signed > 0
+          ? words.visitAt(site, metresText(signed))
+          : words.visitInside(site)
     return { state: 'ready_visit', look: 'field', title, reason, note: words.visitCount(visitCount + 1), act: 'submit' }
   }
   const reason = timeReason(slot, nowMs)
@@ -45,6 +52,11 @@ function readyState(slot: SlotReply, { nowMs, place }: SlabInput, visitCount: nu
   const isLate = lateMinutes(slotFigures(slot), nowMs) > 0
   const note = isLate && slot.dueAt !== null ? words.due(timeOf(slot.dueAt)) : words.serverTime
   return { state: 'ready_early', look: 'brand', title, reason, note, act: 'submit' }
+}
+
+/** Sites where presence holds: of several, the person says which one is visited. */
+export function holdingCount({ verdict }: Pick<PlaceState, 'verdict'>): number {
+  return (verdict?.sites ?? []).filter(({ holds }) => holds).length
 }
 
 function timeReason(slot: SlotReply, nowMs: number): string {
@@ -67,14 +79,19 @@ function wifiState(slot: SlotReply, { place, nowMs }: SlabInput): SlabDraft {
     state: 'wifi_proven',
     look: slot.kind === 'visit' ? 'field' : slot.kind === 'late' ? 'night' : 'brand',
     title: texts.slotName[slot.kind],
-    reason: slot.kind === 'visit' ? words.visitByWifi(place.verdict?.judged?.site.name ?? '') : reason,
+    reason: slot.kind === 'visit' ? visitReason(place) : reason,
     note: place.proof.kind === 'held' ? words.proven : words.wifiListed,
     act: 'submit',
   }
 }
 
+function visitReason(place: PlaceState): string {
+  const candidates = holdingCount(place)
+  return candidates > 1 ? words.visitChoose(candidates) : words.visitByWifi(place.verdict?.judged?.site.name ?? '')
+}
+
 function withoutPresence(slot: SlotReply, context: ContextReply, place: PlaceState, nowMs: number): SlabDraft {
-  const { location, verdict, locatingSinceMs } = place
+  const { location, locatingSinceMs } = place
   const name = texts.slotName[slot.kind]
   if (location === null || (!location.ok && locatingSinceMs !== null)) {
     const seconds = locatingSinceMs === null ? 0 : Math.max(0, Math.floor((nowMs - locatingSinceMs) / 1_000))
@@ -87,10 +104,12 @@ function withoutPresence(slot: SlotReply, context: ContextReply, place: PlaceSta
       act: 'none',
     }
   }
-  if (!location.ok) return locationState(location.problem)
-  const judged = verdict?.judged ?? null
-  if (judged === null)
-    return { state: 'outside', look: 'late', title: words.outside(name), reason: words.noSite, act: 'ways' }
+  const judged = shownSite(place, context, slot)
+  if (!location.ok) return locationState(location.problem, judged?.wifi.onAllowedWifi === true)
+  if (judged === null) {
+    const reason = slot.kind === 'visit' ? words.noVisitSite : words.noSite
+    return { state: 'outside', look: 'late', title: words.outside(name), reason, act: 'ways' }
+  }
   if (location.value.precise === false) {
     return {
       state: 'imprecise',
@@ -98,7 +117,7 @@ function withoutPresence(slot: SlotReply, context: ContextReply, place: PlaceSta
       title: words.imprecise,
       reason: words.roughOnly,
       icon: 'locate',
-      act: 'settings',
+      act: 'wecom_settings',
     }
   }
   if (judged.fence.code === 'LOCATION_IMPRECISE') {
@@ -129,13 +148,18 @@ function withoutPresence(slot: SlotReply, context: ContextReply, place: PlaceSta
   }
 }
 
-function locationState(problem: Extract<NonNullable<PlaceState['location']>, { ok: false }>['problem']): SlabDraft {
+/** @param isOnWifi of the site already: connecting is no way out then */
+function locationState(
+  problem: Extract<NonNullable<PlaceState['location']>, { ok: false }>['problem'],
+  isOnWifi: boolean,
+): SlabDraft {
   const refused = { state: 'no_permission', look: 'refused', icon: 'lock' } as const
   if (problem === 'refused')
     return { ...refused, title: words.noPermission, reason: words.noPermissionHint, act: 'settings' }
   if (problem === 'wecom_refused')
-    return { ...refused, title: words.wecomRefused, reason: words.wecomRefusedHint, act: 'ways' }
+    return { ...refused, title: words.wecomRefused, reason: words.wecomRefusedHint, act: 'wecom_settings' }
   if (problem === 'switched_off')
     return { ...refused, title: words.switchedOff, reason: words.switchedOffHint, act: 'refresh' }
-  return { state: 'no_fix', look: 'late', title: words.noFix, reason: words.noFixHint, icon: 'locate', act: 'ways' }
+  const reason = isOnWifi ? words.noFixOnWifi : words.noFixHint
+  return { state: 'no_fix', look: 'late', title: words.noFix, reason, icon: 'locate', act: 'ways' }
 }

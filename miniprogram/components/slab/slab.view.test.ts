@@ -15,6 +15,13 @@ const LATE = slotReply({
   dueAt: '2026-11-18T18:00:00+08:00',
 })
 const VISIT = slotReply({ kind: 'visit', span: 0, dueAt: null, closesAt: '2026-11-18T23:59:00+08:00' })
+const TOMORROW = slotReply({
+  workDay: '2026-11-19',
+  opensAt: '2026-11-19T07:00:00+08:00',
+  closesAt: '2026-11-19T09:30:00+08:00',
+})
+const GATEWAY_SITE = siteReply({ gatewayUrl: 'https://gateway.example', wifiProof: 'gateway' })
+const CORRECTIONS = { ...contextReply().capabilities, corrections: true }
 /** 236 m east of the centre: 86 m beyond 150 m. */
 const OUTSIDE = { longitude: 121.5906 + 236 / (111_194.9 * Math.cos((31.2041 * Math.PI) / 180)) }
 
@@ -57,6 +64,13 @@ const ROWS: readonly Row[] = [
   ['ready_early', {}, '早签到', '现在签，记为准时', '08:52:07 服务器时间'],
   ['ready_early', { nowMs: at('09:09:31') }, '早签到', '现在签，记为迟到 9 分钟', '09:09:31 规定 09:00'],
   ['ready_visit', { slot: VISIT, visitCount: 1 }, '拜访签到', '在「张江总部」范围内', '08:52:07 今天第 2 家'],
+  [
+    'ready_visit',
+    { slot: VISIT, context: { sites: [siteReply(), siteReply({ id: 'site-2', name: '嘉澜纸业' })] } },
+    '拜访签到',
+    '2 个地点都在范围内，点这里选一个',
+    '08:52:07 今天第 1 家',
+  ],
   ['ready_late', { slot: LATE, nowMs: at('18:08:50') }, '晚签到', '下班时间已过，可以签', '18:08:50 服务器时间'],
   ['ready_late', { slot: LATE, nowMs: at('17:40:00') }, '晚签到', '现在签，记为早退 20 分钟', '17:40:00 服务器时间'],
   [
@@ -101,6 +115,27 @@ const ROWS: readonly Row[] = [
     '只开了大致位置，点这里打开「精确位置」',
     'locate',
   ],
+  [
+    'no_fix',
+    { location: failure('timeout'), wifi, network: 'wifi', context: { sites: [GATEWAY_SITE] } },
+    '没读到位置',
+    '内网也没验证上，点这里看怎么签',
+    'locate',
+  ],
+  [
+    'outside',
+    { location: success(reading(OUTSIDE)), slot: VISIT, context: { sites: [] } },
+    '拜访签到：未到范围',
+    '附近没有登记的客户，点这里看怎么签',
+    '08:52:07 ',
+  ],
+  [
+    'outside',
+    { location: success(reading({ ...OUTSIDE, accuracyMetres: 0.01 })), network: 'none' },
+    '早签到：未到范围',
+    '离「张江总部」还差 86 m',
+    '08:52:07 手机时间',
+  ],
   ['no_fix', { location: failure('timeout') }, '没读到位置', '打开手机定位，或连公司 Wi-Fi 再签', 'locate'],
   [
     'locating',
@@ -115,7 +150,7 @@ const ROWS: readonly Row[] = [
     'no_permission',
     { location: failure('wecom_refused') },
     '企业微信没有定位权限',
-    '在手机设置里允许企业微信使用位置',
+    '点这里，看怎么在手机里打开',
     'lock',
   ],
   ['no_permission', { location: failure('switched_off') }, '手机定位关着', '打开手机的定位，再点这里重试', 'lock'],
@@ -131,8 +166,23 @@ const ROWS: readonly Row[] = [
     'pending',
     { slot: slotReply({ standing: { ...accepted, outcome: 'pending' } }), nowMs: at('08:58:09') },
     '早签到待审批',
-    '已发给王建国，已等 6 分',
-    'glass',
+    '已发给王建国，已等 6 分钟',
+    '08:52 ',
+  ],
+  [
+    'queued',
+    { network: 'none', queuedAtMs: at('08:50:30') },
+    '早签到已存在手机里',
+    '08:50 签的，有信号会自动发送',
+    'offline',
+  ],
+  ['queued', { queuedAtMs: at('08:50:30') }, '早签到已存在手机里', '08:50 签的，正在发送，点这里立即重试', 'offline'],
+  [
+    'ready_visit',
+    { slot: VISIT, queuedAtMs: at('08:50:30') },
+    '拜访签到',
+    '在「张江总部」范围内',
+    '08:52:07 今天第 1 家',
   ],
   ['done', { slot: slotReply({ standing: accepted }) }, '早签到已完成', '08:52:09，准时', 'okc'],
   [
@@ -146,15 +196,60 @@ const ROWS: readonly Row[] = [
   ['day_over', { slot: null, nowMs: at('23:50:00') }, '今天的签到已结束', '缺早签到，有疑问请联系人事', 'fix'],
   [
     'day_over',
-    { slot: null, context: { slots: [] } },
-    '今天没有要签的',
-    '休息日，或班次还没排；有疑问请联系人事',
+    { slot: null, nowMs: at('23:50:00'), context: { capabilities: CORRECTIONS } },
+    '今天的签到已结束',
+    '缺早签到？可以申请补卡',
+    'fix',
+  ],
+  ['day_off', { slot: null, context: { slots: [], off: 'week' } }, '今天休息', '不用签到，好好休息', 'calendar'],
+  [
+    'day_off',
+    { slot: null, context: { slots: [TOMORROW], off: 'roster' } },
+    '今天休息',
+    '不用签到，好好休息',
     'calendar',
   ],
+  [
+    'day_off',
+    { slot: null, context: { slots: [], off: 'holiday', calendarName: '国庆节' } },
+    '国庆节放假',
+    '不用签到，好好休息',
+    'calendar',
+  ],
+  [
+    'day_off',
+    { slot: null, context: { slots: [], off: 'not_rostered' } },
+    '今天没有排班',
+    '要上班却没排班，请联系人事',
+    'calendar',
+  ],
+  [
+    'day_off',
+    { slot: null, context: { slots: [VISIT], off: 'week' } },
+    '今天休息',
+    '要去拜访？点这里，拜访可以照常签',
+    'visit',
+  ],
   ['day_over', { nowMs: at('12:00:00') }, '早签到已截止', '09:30 截止，有疑问请联系人事', 'minus'],
+  [
+    'day_over',
+    { nowMs: at('12:00:00'), context: { capabilities: CORRECTIONS } },
+    '早签到已截止',
+    '09:30 截止，忘了签可以申请补卡',
+    'fix',
+  ],
+  [
+    'not_bound',
+    { isBound: false, boundModel: 'Mate 60' },
+    '这部手机没有绑定',
+    '旧手机是 Mate 60，点这里申请换机',
+    'phone',
+  ],
+  ['counting', { quickSeconds: 2 }, '2 秒后自动早签到', '极速签到已打开，点这里取消', 'x'],
   ['not_bound', { isBound: false }, '这部手机没有绑定', '你绑定了另一部手机，点这里申请换机', 'phone'],
   ['sending', { sendingSinceMs: START_MS - 200 }, '正在签到…', '', '08:52:07 '],
-  ['sending', { sendingSinceMs: START_MS - 1_400 }, '正在签到…', '网络慢，正在重试', '08:52:07 '],
+  ['sending', { sendingSinceMs: START_MS - 1_400 }, '正在签到…', '网络慢，还在等服务器', '08:52:07 '],
+  ['sending', { sendingSinceMs: START_MS - 3_400, isRepeated: true }, '正在签到…', '网络慢，正在重试', '08:52:07 '],
 ]
 
 describe('the slab', () => {
@@ -167,7 +262,11 @@ describe('the slab', () => {
       slot,
       place: await placeOf({ ...rest, ...(context === undefined ? {} : { context }) }),
       sendingSinceMs: rest.sendingSinceMs ?? null,
+      isRepeated: rest.isRepeated ?? false,
+      quickSeconds: rest.quickSeconds ?? null,
       visitCount: rest.visitCount ?? 0,
+      boundModel: rest.boundModel ?? '',
+      queuedAtMs: rest.queuedAtMs ?? null,
     })
     expect(view).toMatchObject({ state, title, reason, label: `${title}，${reason}` })
     expect(view.clock === null ? view.icon : `${view.clock.time}${view.clock.seconds} ${view.clock.note}`).toBe(right)
@@ -193,6 +292,9 @@ describe('the slab', () => {
       done: true,
       upcoming: true,
       day_over: true,
+      day_off: true,
+      counting: true,
+      queued: true,
       not_bound: true,
       sending: true,
     }
@@ -208,7 +310,11 @@ describe('the slab', () => {
         slot,
         place: await placeOf(given),
         sendingSinceMs: null,
+        isRepeated: false,
+        quickSeconds: given.quickSeconds ?? null,
         visitCount: 0,
+        boundModel: '',
+        queuedAtMs: given.queuedAtMs ?? null,
       })
       if (act === 'submit') expect(['brand', 'field', 'night', 'offline']).toContain(look)
       else expect(['late', 'refused', 'plain', 'pending', 'pending_tint', 'accepted']).toContain(look)
@@ -216,8 +322,10 @@ describe('the slab', () => {
   })
 
   it('can be told from its words alone', () => {
-    const titles = new Set(ROWS.map(([state, , title, reason]) => `${title}/${reason}/${state}`))
-    expect(titles.size).toBe(ROWS.length)
-    expect(siteReply().name).toBe('张江总部')
+    const states = new Map<string, SlabState>()
+    for (const [state, , title, reason] of ROWS) {
+      expect(states.get(`${title}/${reason}`) ?? state).toBe(state)
+      states.set(`${title}/${reason}`, state)
+    }
   })
 })

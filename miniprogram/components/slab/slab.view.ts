@@ -1,12 +1,11 @@
 /** The one big button: what it says and does in every state. It never moves; only words and colours change. */
 import type { ContextReply, SlotReply } from '../../contract/api'
-import { lateMinutes } from '../../contract/work-day'
 import type { PlaceState } from '../../services/place-watch'
-import { clockText, durationText, endTimeOf, offsetMinutesOf, timeOf } from '../../texts/format'
+import { clockText, offsetMinutesOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
 import type { IconName } from '../icon/icons'
-import { slotFigures } from './slab-figures'
-import { placeState } from './slab-place.view'
+import { dayState } from './slab-day.view'
+import { slotState } from './slab-slot.view'
 
 export type SlabState =
   | 'ready_early'
@@ -22,14 +21,30 @@ export type SlabState =
   | 'offline'
   | 'needs_approval'
   | 'pending'
+  | 'queued'
   | 'done'
   | 'upcoming'
   | 'day_over'
+  | 'day_off'
   | 'not_bound'
+  | 'counting'
   | 'sending'
 
-/** What a tap does: `ways` opens the reason and the ways out. */
-export type SlabAct = 'submit' | 'ways' | 'settings' | 'refresh' | 'apply' | 'rebind' | 'result' | 'none'
+/** What a tap does: `ways` opens the reason and the ways out, `visit` chooses the visit slot, `cancel` ends the countdown. */
+export type SlabAct =
+  | 'submit'
+  | 'ways'
+  | 'settings'
+  | 'wecom_settings'
+  | 'refresh'
+  | 'apply'
+  | 'rebind'
+  | 'result'
+  | 'visit'
+  | 'correct'
+  | 'retry'
+  | 'cancel'
+  | 'none'
 
 /** Filled looks submit on a tap; tinted and plain ones do not. */
 export type SlabLook =
@@ -40,7 +55,7 @@ export interface SlabView {
   readonly look: SlabLook
   readonly title: string
   readonly reason: string
-  /** `08:52` and `:07`; null where an icon stands instead. */
+  /** `08:52` and `:07`, or a time that stands still; null where an icon stands instead. */
   readonly clock: { readonly time: string; readonly seconds: string; readonly note: string } | null
   readonly icon: IconName | ''
   readonly act: SlabAct
@@ -56,8 +71,16 @@ export interface SlabInput {
   readonly slot: SlotReply | null
   readonly place: PlaceState
   readonly sendingSinceMs: number | null
+  /** No answer came in time, and the same check-in went out once more. */
+  readonly isRepeated: boolean
+  /** Until it checks in by itself; null: it does not. */
+  readonly quickSeconds: number | null
+  /** When this slot was checked in, by the phone's clock, while that waits in the phone; null: nothing does. */
+  readonly queuedAtMs: number | null
   /** Visits of today that stand already. */
   readonly visitCount: number
+  /** Model of the phone that is bound instead of this one; empty where not known. */
+  readonly boundModel: string
 }
 
 const words = texts.slab
@@ -67,41 +90,51 @@ const SLOW_MS = 1_000
 export type SlabDraft = Omit<SlabView, 'label' | 'clock' | 'icon'> & {
   readonly icon?: IconName
   readonly note?: string
+  /** Stands at the right instead of the time of day: `09:24`. */
+  readonly time?: string
 }
 
 /** Pure. The first of these that holds is the state. */
 export function slabView(input: SlabInput): SlabView {
   const draft = stateOf(input)
-  const { context, slot, nowMs } = input
-  const offset = offsetMinutesOf(slot?.opensAt ?? context?.serverTime ?? '')
-  const clock = clockText(nowMs, offset)
-  const { icon, note, ...rest } = draft
+  const { state, look, title, reason, act, icon } = draft
   return {
-    ...rest,
-    clock: icon === undefined ? { time: clock.slice(0, 5), seconds: clock.slice(5), note: note ?? '' } : null,
+    state,
+    look,
+    title,
+    reason,
+    act,
+    clock: icon === undefined ? clockOf(input, draft) : null,
     icon: icon ?? '',
-    label: `${draft.title}，${draft.reason}`,
+    label: `${title}，${reason}`,
   }
 }
 
+/** Without a network nobody vouches for the phone's clock. */
+function clockOf(
+  { context, slot, nowMs, place }: SlabInput,
+  { time, look, note = '' }: Pick<SlabDraft, 'time' | 'look' | 'note'>,
+): SlabView['clock'] {
+  if (time !== undefined) return { time, seconds: '', note }
+  const clock = clockText(nowMs, offsetMinutesOf(slot?.opensAt ?? context?.serverTime ?? ''))
+  const isDoubtful = place.network === 'none' && (note === '' || note === words.serverTime)
+  const doubt = look === 'late' ? words.phoneTimeShort : words.phoneTime
+  return { time: clock.slice(0, 5), seconds: clock.slice(5), note: isDoubtful ? doubt : note }
+}
+
 function stateOf(input: SlabInput): SlabDraft {
-  const { context, slot, isBound, sendingSinceMs, nowMs } = input
+  const { context, slot, isBound, sendingSinceMs, quickSeconds, boundModel, nowMs } = input
   if (sendingSinceMs !== null) {
     const isSlow = nowMs - sendingSinceMs >= SLOW_MS
-    return {
-      state: 'sending',
-      look: 'brand',
-      title: words.sending,
-      reason: isSlow ? words.sendingSlow : '',
-      act: 'none',
-    }
+    const reason = input.isRepeated ? words.sendingAgain : isSlow ? words.sendingSlow : ''
+    return { state: 'sending', look: 'brand', title: words.sending, reason, act: 'none' }
   }
   if (!isBound) {
     return {
       state: 'not_bound',
       look: 'refused',
       title: words.notBound,
-      reason: words.notBoundHint,
+      reason: boundModel === '' ? words.notBoundHint : words.boundTo(boundModel),
       icon: 'phone',
       act: 'rebind',
     }
@@ -116,79 +149,16 @@ function stateOf(input: SlabInput): SlabDraft {
       act: 'none',
     }
   }
-  return slot === null ? dayState(context) : slotState(slot, context, input)
-}
-
-function dayState({ slots, workDay }: ContextReply): SlabDraft {
-  const work = slots.filter((slot) => slot.kind !== 'visit' && slot.workDay === workDay)
-  if (work.length === 0) {
+  if (slot === null) return dayState(context, nowMs)
+  if (quickSeconds !== null) {
     return {
-      state: 'day_over',
+      state: 'counting',
       look: 'plain',
-      title: words.noSlots,
-      reason: words.noSlotsHint,
-      icon: 'calendar',
-      act: 'none',
+      title: words.counting(texts.slotName[slot.kind], quickSeconds),
+      reason: words.countingHint,
+      icon: 'x',
+      act: 'cancel',
     }
   }
-  const missing = work.find(({ standing }) => standing === null)
-  const reason = missing === undefined ? words.dayOverDone : words.dayOverMissing(texts.slotName[missing.kind])
-  return { state: 'day_over', look: 'plain', title: words.dayOver, reason, icon: 'fix', act: 'none' }
-}
-
-function slotState(slot: SlotReply, context: ContextReply, input: SlabInput): SlabDraft {
-  const { nowMs } = input
-  const name = texts.slotName[slot.kind]
-  if (nowMs < Date.parse(slot.opensAt)) {
-    return {
-      state: 'upcoming',
-      look: 'plain',
-      title: words.upcoming(name),
-      reason: words.upcomingAt(timeOf(slot.opensAt)),
-      act: 'none',
-    }
-  }
-  const { standing } = slot
-  if (standing?.outcome === 'pending' && slot.kind !== 'visit') {
-    const waited = durationText((nowMs - Date.parse(standing.capturedAt)) / 1_000)
-    return {
-      state: 'pending',
-      look: 'pending_tint',
-      title: words.pending(name),
-      reason: words.pendingFor(context.leaders[0] ?? words.yourLeader, waited),
-      icon: 'glass',
-      act: 'result',
-    }
-  }
-  // A late check-in may be repeated: the last one counts.
-  const isOver = nowMs > Date.parse(slot.closesAt)
-  if (standing?.outcome === 'accepted' && (slot.kind === 'early' || (slot.kind === 'late' && isOver))) {
-    return {
-      state: 'done',
-      look: 'accepted',
-      title: words.done(name),
-      reason: doneReason(slot, standing.capturedAt),
-      icon: 'okc',
-      act: 'result',
-    }
-  }
-  return isOver ? closedState(slot, name) : placeState(slot, context, input)
-}
-
-function closedState({ closesAt }: SlotReply, name: string): SlabDraft {
-  return {
-    state: 'day_over',
-    look: 'plain',
-    title: words.closed(name),
-    reason: words.closedAt(endTimeOf(closesAt)),
-    icon: 'minus',
-    act: 'none',
-  }
-}
-
-function doneReason(slot: SlotReply, capturedAt: string): string {
-  const clock = capturedAt.slice(11, 19)
-  const minutes = lateMinutes(slotFigures(slot), Date.parse(capturedAt))
-  if (slot.dueAt === null || slot.kind !== 'early') return words.doneAt(clock)
-  return minutes > 0 ? words.doneLate(clock, minutes) : words.doneOnTime(clock)
+  return slotState(slot, context, input)
 }

@@ -42,8 +42,8 @@ export function railView(input: RailInput): readonly SlotCell[] {
     .map((slot) => {
       const { value, note, state } = cellOf(slot, input)
       const isNow = input.selected !== null && railKey(input.selected) === railKey(slot)
-      const day = slot.workDay === input.workDay ? '' : `，${dayText(slot.workDay)}`
-      const name = texts.slotShort[slot.kind] + (slot.span > 1 ? ` ${slot.span}` : '') + day
+      const day = dayName(slot.workDay, input.workDay)
+      const name = day + texts.slotShort[slot.kind] + (slot.span > 1 ? ` ${slot.span}` : '')
       return {
         key: railKey(slot),
         icon:
@@ -52,9 +52,19 @@ export function railView(input: RailInput): readonly SlotCell[] {
         value,
         note,
         state: isNow ? 'now' : state,
-        label: `${texts.slotName[slot.kind]}${day}，${value}，${note}`,
+        label: `${day}${texts.slotName[slot.kind]}，${value}，${note}`,
       }
     })
+}
+
+const DAY_MS = 86_400_000
+
+/** Empty for the day itself. */
+function dayName(workDay: string, today: string): string {
+  if (workDay === today) return ''
+  const days = (Date.parse(workDay) - Date.parse(today)) / DAY_MS
+  if (Math.abs(days) > 1) return `${dayText(workDay)} `
+  return days > 0 ? words.tomorrow : words.yesterday
 }
 
 const KIND_ORDER: readonly SlotReply['kind'][] = ['early', 'visit', 'late']

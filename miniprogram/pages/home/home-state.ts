@@ -2,10 +2,12 @@
 import { startPage } from '../../routes'
 import type { KnownContext } from '../../services/context'
 import type { Standing } from '../../services/entry'
-import type { QueueChange } from '../../services/queue'
+import type { QuickWatch } from '../../services/quick-check-in'
+import { EMPTY_QUEUE, type QueueChange } from '../../services/queue-steps'
 import type { Submitted } from '../../services/submit-check-in'
 import type { ApiProblem } from '../../services/transport'
 import { texts } from '../../texts/texts'
+import { NOTHING_SAID, type Announced } from './announcement'
 
 /** Sites near here are asked for again beyond this. */
 const NEAR_STEP_DEGREES = 0.02
@@ -16,20 +18,45 @@ export interface Home {
   hasFailed: boolean
   queue: QueueChange
   selectedKey: string | null
+  /** Of the field plan: visits speak of this site alone. */
+  chosenSiteId: string | null
   sendingSinceMs: number | null
+  isWaysOpen: boolean
+  isMapFailed: boolean
+  isQuickWanted: boolean
+  quick: QuickWatch | null
+  /** Model of the phone that is bound instead of this one; empty where not known. */
+  boundModel: string
+  announced: Announced
   nearCell: string
+  /** Since when the page has been in front. */
+  shownAtMs: number
+  /** Of what goes on while the page is shown. */
   stops: (() => void)[]
+  /** Of what goes on while this person may check in. */
+  watches: (() => void)[]
+  render: () => void
 }
 
 export const home: Home = {
   known: null,
   standing: null,
   hasFailed: false,
-  queue: { entries: [], progress: {} },
+  queue: EMPTY_QUEUE,
   selectedKey: null,
+  chosenSiteId: null,
   sendingSinceMs: null,
+  isWaysOpen: false,
+  isMapFailed: false,
+  isQuickWanted: false,
+  quick: null,
+  boundModel: '',
+  announced: NOTHING_SAID,
   nearCell: '',
+  shownAtMs: 0,
   stops: [],
+  watches: [],
+  render: () => {},
 }
 
 export function cellOf(near: { readonly latitude: number; readonly longitude: number } | null): string {

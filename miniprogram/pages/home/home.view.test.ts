@@ -2,9 +2,11 @@ import type { DayPlanReply, RecordItem, SlotReply } from '../../contract/api'
 import type { KnownContext } from '../../services/context'
 import { createPlaceWatch, type PlaceState } from '../../services/place-watch'
 import { createPresence } from '../../services/presence'
+import { EMPTY_QUEUE } from '../../services/queue-steps'
 import { failure, success } from '../../result'
 import { createFakePlatform, reading, START_MS } from '../../test/fake-platform'
-import { contextReply, slotReply } from '../../test/replies'
+import { contextReply, siteReply, slotReply } from '../../test/replies'
+import { changedParts } from '../changed-parts'
 import { chooseSlot } from './choose-slot'
 import { homeView, type HomeInput } from './home.view'
 
@@ -40,6 +42,7 @@ const known = (change: Parameters<typeof contextReply>[0] = {}): KnownContext =>
 async function place(
   change: { location?: PlaceState['location']; wifi?: PlaceState['wifi']; network?: PlaceState['network'] } = {},
   context = known().context,
+  siteId: string | null = null,
 ) {
   const platform = createFakePlatform()
   platform.controls.location = change.location ?? success(reading())
@@ -49,7 +52,7 @@ async function place(
     platform,
     createPresence(platform, { next: () => Promise.resolve(null) }, { current: () => Promise.resolve(null) }),
   )
-  watch.judgeBy(context, null)
+  watch.judgeBy(context, siteId)
   await watch.refresh()
   return watch.state()
 }
@@ -60,10 +63,14 @@ const input = async (change: Partial<HomeInput> = {}): Promise<HomeInput> => ({
   isBound: true,
   hasFailed: false,
   place: await place(),
-  queue: { entries: [], progress: {} },
+  queue: EMPTY_QUEUE,
   selectedKey: null,
+  chosenSiteId: null,
   sendingSinceMs: null,
+  quickSeconds: null,
+  boundModel: '',
   windowWidthPixels: 375,
+  hasMap: false,
   ...change,
 })
 
@@ -250,5 +257,126 @@ describe('home', () => {
     ['another phone bound', { known: null, isBound: false }, { isEmpty: false, verdict: null }],
   ])('%s', async (_, change, expected) => {
     expect(homeView(await input(change))).toMatchObject(expected)
+  })
+
+  it.each([
+    ['early done', [DONE], '10:00:00'],
+    ['not open yet', [EARLY], '06:30:00'],
+    ['nothing left', [EARLY], '23:30:00'],
+    ['a day off', [], '10:00:00'],
+  ] as const)('asks for nothing away from the office: %s', async (_, slots, time) => {
+    const view = homeView(
+      await input({
+        phoneNowMs: at(time),
+        known: known({ slots, ...(slots.length === 0 ? { off: 'week' as const } : {}) }),
+        place: await place({ location: success(reading({ latitude: 31.4 })) }),
+      }),
+    )
+    expect(view.verdict?.ways).toEqual([])
+  })
+
+  it.each([
+    ['week', null, '常白班 休息日'],
+    ['holiday', '国庆节', '常白班 国庆节'],
+    ['not_rostered', null, '常白班 没有排班'],
+  ] as const)('says what kind of day it is: %s', async (off, calendarName, shift) => {
+    const view = homeView(await input({ known: known({ slots: [VISIT], off, calendarName }) }))
+    expect(view.shift).toBe(shift)
+    expect(view.slab).toMatchObject({ state: 'day_off', act: 'visit' })
+  })
+
+  it('speaks of an office where no place is known, and of the one whose network is there', async () => {
+    const wifi = success({ ssid: 'CJ-Office', bssid: '9c:a6:15:2e:8:41' })
+    const customer = siteReply({ id: 'site-2', name: '北辰印染', kind: 'customer', planned: true, wifi: [] })
+    const office = siteReply({ gatewayUrl: 'https://gateway.example', wifiProof: 'gateway' })
+    const context = contextReply({ sites: [customer, siteReply({ id: 'site-3', name: '苏州工厂', wifi: [] }), office] })
+    const rowsOf = async (change: Parameters<typeof place>[0]) =>
+      homeView(await input({ known: known(context), place: await place(change, context) })).verdict?.figure?.label
+    expect(await rowsOf({ location: failure('timeout') })).toBe('苏州工厂')
+    expect(await rowsOf({ location: failure('timeout'), wifi, network: 'wifi' })).toBe('张江总部')
+  })
+
+  it('leaves other days out of the rail until they are open, or the day is over', async () => {
+    const names = async (slots: readonly SlotReply[], phoneNowMs: number) =>
+      homeView(await input({ known: known({ slots }), phoneNowMs })).cells.map(({ name }) => name)
+    expect(await names([EARLY, LATE, TOMORROW], at('08:52:07'))).toEqual(['早', '晚'])
+    expect(await names([EARLY, LATE, TOMORROW], at('23:30:00'))).toEqual(['早', '晚', '明天早'])
+    expect(await names([EARLY, { ...TOMORROW, opensAt: '2026-11-18T07:00:00+08:00' }], at('08:52:07'))).toEqual([
+      '早',
+      '明天早',
+    ])
+  })
+
+  it('shows the map where there is one and a network, else the drawn figure', async () => {
+    const onMap = homeView(await input({ hasMap: true }))
+    expect([onMap.verdict?.map === null, onMap.verdict?.figure]).toEqual([false, null])
+    const offline = homeView(await input({ hasMap: true, place: await place({ network: 'none' }) }))
+    expect([offline.verdict?.map, offline.verdict?.figure === null, offline.corner]).toEqual([null, false, '离线网格'])
+  })
+
+  it('speaks of the chosen place of the plan alone', async () => {
+    const sites = [siteReply(), siteReply({ id: 'site-2', name: '北辰印染', address: '滨河路 12 号', planned: true })]
+    const plans = [
+      { siteId: 'site-2', siteName: '北辰印染', note: null },
+      { siteId: 'gone', siteName: '已撤销', note: null },
+    ]
+    const far = { kind: 'circle', centre: { latitude: 31.3, longitude: 121.5906 }, radiusMetres: 100 } as const
+    const context = contextReply({ slots: [VISIT], sites: [sites[0]!, { ...sites[1]!, fence: far }], plans })
+    const view = homeView(
+      await input({ known: known(context), chosenSiteId: 'site-2', place: await place({}, context, 'site-2') }),
+    )
+    expect(view.verdict?.say).toContain('离「北辰印染」范围还差')
+    expect(view.slab).toMatchObject({ state: 'outside', title: '拜访签到：未到范围' })
+    expect(view.plan).toMatchObject([
+      { id: 'site-2', isChosen: true, canChoose: true, label: '北辰印染，已选，再点一次取消' },
+      { id: 'gone', isChosen: false, canChoose: false },
+    ])
+  })
+
+  it.each([
+    ['unreachable', '内网验证没有回应', '再验证一次内网'],
+    ['not_allowed', 'VPN', '再验证一次内网'],
+    ['refused', '内网验证没有通过', '再验证一次内网'],
+  ] as const)('explains a proof that cannot be had, and what still counts: %s', async (problem, why, way) => {
+    const wifi = success({ ssid: 'CJ-Office', bssid: '9c:a6:15:2e:8:41' })
+    const context = contextReply({
+      sites: [siteReply({ gatewayUrl: 'https://gateway.example', wifiProof: 'gateway' })],
+    })
+    const failed = { proof: { kind: 'failed', siteId: 'site-1', problem } as const }
+    const inside = { ...(await place({ wifi, network: 'wifi' }, context)), ...failed }
+    expect(homeView(await input({ known: known(context), place: inside })).verdict).toMatchObject({
+      say: '在「张江总部」范围内',
+      proofHint: expect.stringMatching(new RegExp(`${why}.*照样能签$`)) as string,
+    })
+    const without = { ...(await place({ wifi, network: 'wifi', location: failure('timeout') }, context)), ...failed }
+    const { verdict } = homeView(await input({ known: known(context), place: without }))
+    expect(verdict?.proofHint).toContain('用定位也能签')
+    expect(verdict?.ways.map(({ title }) => title)).toEqual([way, '重新定位', '申请在这里签到'])
+  })
+
+  it.each([
+    ['WeCom may not locate', failure('wecom_refused' as const), 'wecom_settings', '企业微信没有定位权限'],
+    [
+      'only roughly',
+      success(reading({ accuracyMetres: 3_000, precise: false })),
+      'wecom_settings',
+      '定位不准，误差约 3000 m',
+    ],
+  ] as const)('leads to the permission: %s', async (_, location, act, say) => {
+    const view = homeView(await input({ place: await place({ location }) }))
+    expect(view.slab.act).toBe(act)
+    expect(view.verdict).toMatchObject({ say, ways: expect.arrayContaining([expect.objectContaining({ act })]) as [] })
+  })
+
+  it('changes nothing but clock and age from one second to the next, and nothing at all where neither stands', async () => {
+    const before = await input()
+    const after = { ...before, phoneNowMs: before.phoneNowMs + 1_000 }
+    expect(Object.keys(changedParts('view', homeView(before), homeView(after)) ?? {})).toEqual([
+      'view.corner',
+      'view.slab',
+    ])
+    const bound = await input({ isBound: false, place: await place({ location: failure('timeout') }) })
+    const later = { ...bound, phoneNowMs: bound.phoneNowMs + 1_000 }
+    expect(changedParts('view', homeView(bound), homeView(later))).toBeNull()
   })
 })

@@ -1,16 +1,17 @@
 /** The home screen from what is known: pure, so that every state is a row of a table. */
-import type { ContextReply, RecordItem, SlotReply } from '../../contract/api'
-import type { ChipView } from '../../components/chip/chip.view'
-import { outcomeChips } from '../../components/outcome-chip.view'
-import { slabView, type SlabView } from '../../components/slab/slab.view'
+import type { ContextReply, SlotReply } from '../../contract/api'
+import { isSameSlot } from '../../contract/work-day'
+import { slabView, type SlabState, type SlabView } from '../../components/slab/slab.view'
 import { railKey, railView, type SlotCell } from '../../components/slot-rail/slot-rail.view'
 import type { KnownContext } from '../../services/context'
 import type { PlaceState } from '../../services/place-watch'
-import type { QueueChange } from '../../services/queue'
+import type { QueueChange } from '../../services/queue-steps'
 import { agoText, clockText, dayText, offsetMinutesOf, timeOf, weekdayText } from '../../texts/format'
 import { texts } from '../../texts/texts'
 import { chooseSlot } from './choose-slot'
+import { planView, type PlanRow } from './plan.view'
 import { queueView, type QueueView } from './queue.view'
+import { todayRow, type TodayRow } from './today.view'
 import { verdictView, type VerdictView } from './verdict.view'
 
 /** Old data is shown with its time. */
@@ -28,8 +29,14 @@ export interface HomeInput {
   readonly place: PlaceState
   readonly queue: QueueChange
   readonly selectedKey: string | null
+  readonly chosenSiteId: string | null
   readonly sendingSinceMs: number | null
+  /** Until the page checks in by itself; null: it does not. */
+  readonly quickSeconds: number | null
+  readonly boundModel: string
   readonly windowWidthPixels: number
+  /** Whether the platform's map may be shown. */
+  readonly hasMap: boolean
 }
 
 export interface HomeView {
@@ -37,26 +44,24 @@ export interface HomeView {
   readonly shift: string
   readonly cells: readonly SlotCell[]
   readonly verdict: VerdictView | null
+  /** The verdict as it is read aloud when it changes. */
+  readonly spoken: string
   readonly figureHeight: number
   readonly corner: string
+  readonly cornerIcon: 'refresh' | 'offline'
   readonly isLocating: boolean
   readonly queue: QueueView
   readonly slab: SlabView
   readonly today: readonly TodayRow[] | null
-  readonly plan: readonly { readonly id: string; readonly name: string; readonly text: string }[]
+  readonly plan: readonly PlanRow[]
   readonly consentDue: boolean
   readonly hasFailed: boolean
   readonly isEmpty: boolean
   readonly isOtherPhone: boolean
 }
 
-export interface TodayRow {
-  readonly attemptId: string
-  readonly time: string
-  readonly title: string
-  readonly text: string
-  readonly chips: readonly ChipView[]
-}
+/** A tap cannot submit, and something can be done about it. */
+const STATES_WITH_WAYS: readonly SlabState[] = ['outside', 'imprecise', 'no_fix', 'no_permission', 'needs_approval']
 
 export function serverNowMs(known: KnownContext | null, phoneNowMs: number): number {
   return phoneNowMs + (known?.clockOffsetMs ?? 0)
@@ -75,8 +80,32 @@ export function homeView(input: HomeInput): HomeView {
   const slot = slotOf(known, input.selectedKey, nowMs)
   const attempts = context?.attempts ?? []
   const visitCount = attempts.filter(({ slot: { kind }, outcome }) => kind === 'visit' && outcome !== 'refused').length
-  const isOutside = place.verdict?.holds === false && place.location !== null
-  const figureHeight = isOutside ? LOW_FIGURE_PIXELS : TALL_FIGURE_PIXELS
+  const slab = slabView({
+    nowMs,
+    isBound: input.isBound,
+    context,
+    slot,
+    place: inServerTime(place, known),
+    sendingSinceMs: input.sendingSinceMs === null ? null : input.sendingSinceMs + (known?.clockOffsetMs ?? 0),
+    isRepeated: input.queue.repeatedId !== null,
+    quickSeconds: input.quickSeconds,
+    visitCount,
+    queuedAtMs: queuedAtMs(input.queue, slot),
+    boundModel: input.boundModel,
+  })
+  const hasWays = STATES_WITH_WAYS.includes(slab.state)
+  const figureHeight = hasWays ? LOW_FIGURE_PIXELS : TALL_FIGURE_PIXELS
+  const verdict =
+    context === null || !input.isBound
+      ? null
+      : verdictView({
+          context,
+          slot,
+          place,
+          figureWidthPixels: input.windowWidthPixels - 2 * GUTTER_PIXELS,
+          figureHeightPixels: figureHeight,
+          showsMap: input.hasMap && place.network !== 'none',
+        })
   return {
     day: context === null ? '' : `${dayText(context.workDay)} ${weekdayText(context.workDay)}`,
     shift: shiftText(input, nowMs),
@@ -84,47 +113,43 @@ export function homeView(input: HomeInput): HomeView {
       context === null
         ? []
         : railView({
-            slots: context.slots,
+            slots: slotsOfRail(context, nowMs),
             plannedCount: context.plans.length,
             selected: slot,
             visitCount,
             nowMs,
             workDay: context.workDay,
           }),
-    verdict:
-      context === null || !input.isBound
-        ? null
-        : verdictView({
-            context,
-            slot,
-            place,
-            figureWidthPixels: input.windowWidthPixels - 2 * GUTTER_PIXELS,
-            figureHeightPixels: figureHeight,
-          }),
+    // Where nothing is asked for, nothing is missing.
+    verdict: verdict === null || hasWays ? verdict : { ...verdict, ways: [] },
+    spoken: verdict === null ? '' : [verdict.say, verdict.hint].filter((part) => part !== '').join('，'),
     figureHeight,
     corner: cornerText(place, phoneNowMs),
+    cornerIcon: place.network === 'none' ? 'offline' : 'refresh',
     isLocating: place.locatingSinceMs !== null,
     queue: queueView(input.queue, place.network, phoneNowMs, nowMs),
-    slab: slabView({
-      nowMs,
-      isBound: input.isBound,
-      context,
-      slot,
-      place: inServerTime(place, known),
-      sendingSinceMs: input.sendingSinceMs === null ? null : input.sendingSinceMs + (known?.clockOffsetMs ?? 0),
-      visitCount,
-    }),
+    slab,
     today: context === null ? null : attempts.map(todayRow),
-    plan: (context?.plans ?? []).map(({ siteId, siteName, note }) => ({
-      id: siteId,
-      name: siteName,
-      text: note ?? addressOf(context, siteId),
-    })),
+    plan: context === null ? [] : planView(context, slot, input.chosenSiteId),
     consentDue: context !== null && context.consent.due && context.consent.sufficient,
     hasFailed: input.hasFailed && context === null,
     isOtherPhone: !input.isBound,
     isEmpty: context === null && !input.hasFailed && input.isBound,
   }
+}
+
+/** The newest of this slot that is still to be sent. */
+function queuedAtMs({ entries }: QueueChange, slot: SlotReply | null): number | null {
+  const waiting = entries.filter((entry) => slot !== null && entry.state === 'waiting' && isSameSlot(entry.slot, slot))
+  return waiting[waiting.length - 1]?.capturedAtMs ?? null
+}
+
+/** Slots of the day, of other days only what is open, unless the day has none left. */
+function slotsOfRail({ slots, workDay }: Pick<ContextReply, 'slots' | 'workDay'>, nowMs: number): readonly SlotReply[] {
+  const hasMore = slots.some(
+    (slot) => slot.workDay === workDay && slot.kind !== 'visit' && nowMs <= Date.parse(slot.closesAt),
+  )
+  return slots.filter((slot) => slot.workDay === workDay || !hasMore || Date.parse(slot.opensAt) <= nowMs)
 }
 
 /** Seconds of locating are counted on one clock. */
@@ -135,11 +160,12 @@ function inServerTime(place: PlaceState, known: KnownContext | null): PlaceState
 
 function shiftText({ known, phoneNowMs }: HomeInput, nowMs: number): string {
   if (known === null) return ''
-  const { slots, rule, workDay } = known.context
+  const { slots, rule, workDay, off, calendarName } = known.context
   const today = slots.filter((slot) => slot.workDay === workDay)
   const start = today.find((slot) => slot.kind === 'early')?.dueAt
   const end = today.filter((slot) => slot.kind === 'late').pop()?.dueAt
-  const hours = start == null || end == null ? '' : ` ${timeOf(start)}–${timeOf(end)}`
+  const offText = off === null ? '' : ` ${calendarName ?? texts.home.offName[off]}`
+  const hours = start == null || end == null ? offText : ` ${timeOf(start)}–${timeOf(end)}`
   const ageMs = phoneNowMs - known.receivedAtMs
   const received = clockText(nowMs - ageMs, offsetMinutesOf(known.context.serverTime)).slice(0, 5)
   return rule.name + hours + (ageMs > FRESH_MS ? `，${texts.verdict.dataFrom(received)}` : '')
@@ -151,18 +177,4 @@ function cornerText({ location, locatingSinceMs, network }: PlaceState, phoneNow
   return location?.ok === true
     ? texts.home.relocate(agoText(phoneNowMs - location.value.askedAtMs))
     : texts.locationProblem.failed
-}
-
-function addressOf(context: ContextReply | null, siteId: string): string {
-  return context?.sites.find(({ id }) => id === siteId)?.address ?? ''
-}
-
-function todayRow(record: RecordItem): TodayRow {
-  return {
-    attemptId: record.attemptId,
-    time: timeOf(record.capturedAt),
-    title: texts.slotName[record.slot.kind],
-    text: record.siteName ?? record.sentence,
-    chips: outcomeChips(record),
-  }
 }

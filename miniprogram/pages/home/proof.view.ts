@@ -50,3 +50,10 @@ export function wifiRow(site: OpenSiteReply, judged: SitePresence, { wifi, netwo
     judged.wifi.code === 'WIFI_UNREADABLE' ? texts.proof.hidden : judged.wifi.offered ? texts.proof.other : ''
   return { ...row, icon: 'wifi', text, value, tone: 'plain' }
 }
+
+/** Why the site's network did not vouch, and what counts all the same; empty where nothing failed. */
+export function proofHint(site: OpenSiteReply, judged: SitePresence, { proof }: PlaceState): string {
+  if (proof.kind !== 'failed' || proof.siteId !== site.id || judged.wifi.code === null) return ''
+  const still = judged.fence.code === null ? texts.proof.fenceCounts : texts.proof.fenceWould
+  return `${texts.proof.why[proof.problem]}${still}`
+}

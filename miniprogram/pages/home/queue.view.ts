@@ -1,6 +1,6 @@
 /** What waits in the phone: how much, until when, and how far its photos are. */
-import type { QueueChange } from '../../services/queue'
 import type { QueueEntry } from '../../services/queue-entry'
+import type { QueueChange } from '../../services/queue-steps'
 import type { NetworkType } from '../../contract/place'
 import { agoText, bytesText, clockText, endTimeOf, offsetMinutesOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
@@ -31,7 +31,7 @@ const words = texts.home
 
 /** Pure. @param phoneNowMs by the phone's clock, which the entries carry; @param nowMs by the server's */
 export function queueView(
-  { entries, progress }: QueueChange,
+  { entries, progress }: Pick<QueueChange, 'entries' | 'progress'>,
   network: NetworkType | null,
   phoneNowMs: number,
   nowMs: number,

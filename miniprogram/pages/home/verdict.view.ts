@@ -5,17 +5,23 @@ import type { SitePresence } from '../../contract/presence'
 import {
   directionText,
   figureView,
+  type FigureInput,
   type FigureView,
   type FixTone,
 } from '../../components/fence-figure/fence-figure.view'
 import { gapMetresOf } from '../../components/gap'
 import type { IconName } from '../../components/icon/icons'
+import { shownSite } from '../../components/shown-site'
+import { mapView, type MapView } from '../../components/place-map/place-map.view'
 import type { ProofRow } from '../../components/proof-rows/proof-rows'
 import type { LocationProblem } from '../../platform/platform'
 import type { PlaceState } from '../../services/place-watch'
 import { metresText } from '../../texts/format'
 import { texts } from '../../texts/texts'
-import { locationRow, wifiRow } from './proof.view'
+import { locationRow, proofHint, wifiRow } from './proof.view'
+import { ways, type WayView } from './ways.view'
+
+export type { WayView } from './ways.view'
 
 const WALKING_METRES_PER_MINUTE = 80
 const LONGEST_WALK_METRES = 1_500
@@ -25,18 +31,15 @@ export interface VerdictView {
   readonly icon: IconName
   readonly say: string
   readonly hint: string
+  /** Why the site's own network did not vouch, and what counts all the same. */
+  readonly proofHint: string
   readonly rows: readonly ProofRow[]
   /** 301 m, 200 m, +15 m, 86 m: only where they explain what is missing. */
   readonly numbers: readonly { readonly value: string; readonly name: string; readonly isHot: boolean }[]
   readonly ways: readonly WayView[]
+  /** Drawn, or on the platform's map; never both. */
   readonly figure: FigureView | null
-}
-
-export interface WayView {
-  readonly act: 'settings' | 'refresh' | 'apply' | 'wifi'
-  readonly icon: IconName
-  readonly title: string
-  readonly hint: string
+  readonly map: MapView | null
 }
 
 export interface VerdictInput {
@@ -45,6 +48,8 @@ export interface VerdictInput {
   readonly place: PlaceState
   readonly figureWidthPixels: number
   readonly figureHeightPixels: number
+  /** On the platform's map, where there is one. */
+  readonly showsMap?: boolean
 }
 
 const words = texts.verdict
@@ -52,21 +57,26 @@ const words = texts.verdict
 /** Pure. */
 export function verdictView(input: VerdictInput): VerdictView {
   const { context, place } = input
-  const judged = place.verdict?.judged ?? null
+  const judged = shownSite(place, context, input.slot)
   const site = judged === null ? null : (context.sites.find(({ id }) => id === judged.site.id) ?? null)
   const said = sentence(input, judged)
+  const known = site === null || judged === null ? null : { site, judged }
+  const why = known === null ? '' : proofHint(known.site, known.judged, place)
+  const drawing = known === null ? null : figureInput(input, known, said.tone === 'plain' ? 'offline' : said.tone)
   return {
     ...said,
-    rows: site === null || judged === null ? [] : [locationRow(site, judged, place), wifiRow(site, judged, place)],
+    // On the site's Wi-Fi already: the general advice would be to connect to it.
+    hint: why !== '' && place.location?.ok !== true ? '' : said.hint,
+    proofHint: why,
+    rows:
+      known === null ? [] : [locationRow(known.site, known.judged, place), wifiRow(known.site, known.judged, place)],
     numbers:
-      said.tone === 'late' && judged?.fence.code === 'OUT_OF_RANGE' && site !== null
-        ? numbers(site, judged, place)
+      said.tone === 'late' && known !== null && known.judged.fence.code === 'OUT_OF_RANGE'
+        ? numbers(known.site, known.judged, place)
         : [],
-    ways: place.verdict?.holds === false && place.location !== null ? ways(input, site) : [],
-    figure:
-      site === null || judged === null
-        ? null
-        : figure(input, site, judged, said.tone === 'plain' ? 'offline' : said.tone),
+    ways: place.verdict?.holds === false && place.location !== null ? ways(context, place, known) : [],
+    figure: drawing === null || input.showsMap === true ? null : figureView(drawing),
+    map: drawing === null || input.showsMap !== true ? null : mapView(drawing),
   }
 }
 
@@ -89,13 +99,13 @@ function sentence({ context, place }: VerdictInput, judged: SitePresence | null)
     }
   if (judged === null) return { tone: 'late', icon: 'building', say: words.noSite, hint: words.noSiteHint }
   if (judged.fence.code === 'LOCATION_IMPRECISE') {
-    const { accuracyMetres } = location.value
+    const { accuracyMetres, precise } = location.value
     const say = accuracyMetres === null ? texts.slab.imprecise : words.imprecise(metresText(Math.ceil(accuracyMetres)))
     return {
       tone: 'late',
       icon: 'locate',
       say,
-      hint: words.impreciseHint(metresText(context.policy.maxAccuracyMetres)),
+      hint: precise === false ? words.roughHint : words.impreciseHint(metresText(context.policy.maxAccuracyMetres)),
     }
   }
   if (judged.fence.signedDistanceMetres === null)
@@ -110,11 +120,10 @@ function sentence({ context, place }: VerdictInput, judged: SitePresence | null)
 }
 
 function locationHint(problem: LocationProblem): string {
-  const { noPermissionHint, wecomRefusedHint, switchedOffHint } = texts.slab
   const hints: Partial<Record<LocationProblem, string>> = {
-    refused: noPermissionHint,
-    wecom_refused: wecomRefusedHint,
-    switched_off: switchedOffHint,
+    refused: words.refusedHint,
+    wecom_refused: words.wecomRefusedHint,
+    switched_off: words.switchedOffHint,
   }
   return hints[problem] ?? words.noneHint
 }
@@ -143,37 +152,13 @@ function numbers(site: OpenSiteReply, judged: SitePresence, { location }: PlaceS
   ]
 }
 
-function ways({ context, place }: VerdictInput, site: OpenSiteReply | null): readonly WayView[] {
-  const said = texts.ways
-  const { location } = place
-  const ssid = site?.wifi[0]?.ssid
-  const isRefused = location?.ok === false && location.problem === 'refused'
-  return [
-    ...(isRefused
-      ? [{ act: 'settings', icon: 'lock', title: said.settingsTitle, hint: said.settingsHint } as const]
-      : []),
-    ...(ssid === undefined
-      ? []
-      : [{ act: 'wifi', icon: 'wifi', title: said.wifiTitle, hint: said.wifiHint(ssid) } as const]),
-    ...(isRefused
-      ? []
-      : [
-          {
-            act: 'refresh',
-            icon: 'locate',
-            title: location?.ok === true ? said.fixTitle : said.retryTitle,
-            hint: location?.ok === true ? said.fixHint : said.retryHint,
-          } as const,
-        ]),
-    ...(context.policy.outOfRange === 'refuse'
-      ? []
-      : [{ act: 'apply', icon: 'camera', title: said.applyTitle, hint: said.applyHint } as const]),
-  ]
-}
-
-function figure(input: VerdictInput, site: OpenSiteReply, judged: SitePresence, tone: FixTone): FigureView {
+function figureInput(
+  input: VerdictInput,
+  { site, judged }: { readonly site: OpenSiteReply; readonly judged: SitePresence },
+  tone: FixTone,
+): FigureInput {
   const { location } = input.place
-  return figureView({
+  return {
     fence: site.fence,
     siteName: site.name,
     fix: location?.ok === true ? location.value : null,
@@ -182,5 +167,6 @@ function figure(input: VerdictInput, site: OpenSiteReply, judged: SitePresence, 
     gapMetres: judged.fence.code === 'OUT_OF_RANGE' ? gapMetresOf(judged) : null,
     widthPixels: input.figureWidthPixels,
     heightPixels: input.figureHeightPixels,
-  })
+    isLive: true,
+  }
 }

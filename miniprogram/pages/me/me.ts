@@ -1,61 +1,48 @@
-import type { SessionReply } from '../../contract/api'
+import type { ApprovalReply } from '../../contract/api-approvals'
 import { PAGE_STYLE } from '../../components/page-scale'
 import { CLIENT_VERSION } from '../../config'
-import { PRIVACY_PAGE, REBIND_PAGE } from '../../routes'
+import { REBIND_PAGE } from '../../routes'
 import { platform, services } from '../../services/app'
-import { texts } from '../../texts/texts'
-import { phoneName } from '../rebind/rebind.view'
+import { changedParts } from '../changed-parts'
+import { meView, type MeView } from './me.view'
 
+/** Who I am here, this phone, and the way to everything about me. */
 Page({
-  data: {
-    style: PAGE_STYLE,
-    words: texts.me,
-    version: CLIENT_VERSION,
-    phone: phoneName(platform.device),
-    name: '',
-    department: '',
-    standing: '',
-    isOtherPhone: false,
-    privacy: '',
-    mayWithdraw: false,
-  },
+  data: { style: PAGE_STYLE, view: null as MeView | null },
+  known: { approval: null as ApprovalReply | null },
 
   async onShow() {
+    await this.show()
+    const latest = await services.rebind.latest()
+    if (!latest.ok) return
+    this.known.approval = latest.value
+    await this.show()
+  },
+
+  async show() {
     const session = await services.session.current()
-    if (session !== null) this.show(session)
-  },
-
-  show({ employee, device, consent }: SessionReply) {
-    this.setData({
-      name: employee.name,
-      department: employee.department ?? '',
-      standing: texts.me[device],
-      isOtherPhone: device === 'other_bound' || device === 'candidate',
-      privacy: texts.me.privacyHint(consent.agreedVersion),
-      mayWithdraw: consent.agreedVersion !== null,
+    if (session === null) return
+    const capabilities = (await services.contexts.current())?.context.capabilities
+    const view = meView({
+      session,
+      thisPhone: platform.device,
+      approval: this.known.approval,
+      hasQuickCheckIn: capabilities?.quickCheckIn === true,
+      // Reporting matters most when the context cannot be had.
+      hasFaultReports: capabilities?.faultReports !== false,
+      version: CLIENT_VERSION,
+      nowMs: platform.time.nowMs(),
     })
+    const parts = changedParts('view', this.data.view, view)
+    if (parts !== null) this.setData(parts)
   },
 
-  onPrivacy() {
-    platform.navigation.open(PRIVACY_PAGE)
+  onLink(event: WechatMiniprogram.TouchEvent) {
+    const url = String(event.currentTarget.dataset['url'])
+    if (url !== '') platform.navigation.open(url)
   },
 
-  onPhone() {
-    if (this.data.isOtherPhone) platform.navigation.open(REBIND_PAGE)
-  },
-
-  async onWithdraw() {
-    const words = texts.me
-    const isSure = await platform.screen.ask({
-      title: words.withdrawTitle,
-      text: words.withdrawText,
-      agree: words.withdrawAgree,
-      decline: words.withdrawKeep,
-    })
-    if (!isSure) return
-    const withdrawn = await services.consent.withdraw()
-    platform.screen.toast(withdrawn.ok ? words.withdrawn : words.failed)
-    const session = await services.session.current()
-    if (session !== null) this.show(session)
+  onRebind() {
+    platform.navigation.open(REBIND_PAGE)
   },
 })

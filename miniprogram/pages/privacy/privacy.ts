@@ -14,11 +14,25 @@ Page({
     closeText: texts.result.close,
     view: null as PrivacyView | null,
     notice: null as ConsentNotice | null,
+    /** The host has an authorisation of its own, which the button that agrees gives too. */
+    openType: '' as '' | 'agreePrivacyAuthorization',
+    hostContract: '',
+    isWhole: false,
     state: 'loading' as 'loading' | 'asking' | 'agreed' | 'declined' | 'failed' | 'saving',
   },
 
   onLoad() {
+    void this.askHost()
     void this.load()
+  },
+
+  async askHost() {
+    const host = await platform.privacy.hostState()
+    if (host === null) return
+    this.setData({
+      hostContract: host.contractName,
+      openType: host.needsAuthorisation ? 'agreePrivacyAuthorization' : '',
+    })
   },
 
   async load() {
@@ -26,11 +40,13 @@ Page({
     const [notice, session] = [await services.consent.notice(), await services.session.current()]
     if (!notice.ok) return this.fail(notice.problem)
     const { version } = notice.value
+    const view = privacyView(notice.value)
     const declined = await services.consent.declinedVersion()
     const isAgreed = session?.consent.agreedVersion === version
     this.setData({
       notice: notice.value,
-      view: privacyView(notice.value),
+      view,
+      isWhole: view.summary.length === 0,
       state: isAgreed ? 'agreed' : declined === version ? 'declined' : 'asking',
     })
   },
@@ -60,6 +76,14 @@ Page({
     const { notice } = this.data
     if (notice !== null) await services.consent.decline(notice.version)
     this.setData({ state: 'declined' })
+  },
+
+  onWhole() {
+    this.setData({ isWhole: true })
+  },
+
+  onHostContract() {
+    void platform.privacy.openContract()
   },
 
   onReadAgain() {

@@ -11,22 +11,26 @@ describe('the privacy page', () => {
 | 签到时的位置和精度 | 判断范围 | 2 年 |
 | 所连 Wi-Fi 的名称 | 代替定位 | 2 年 |
 | 别的什么 | 有用 | 1 天 |`
+    const table = {
+      key: 1,
+      kind: 'rows',
+      head: '内容，用途',
+      headRight: '最长保存',
+      rows: [
+        { icon: 'locate', name: '签到时的位置和精度', text: '判断范围', right: '2 年' },
+        { icon: 'wifi', name: '所连 Wi-Fi 的名称', text: '代替定位', right: '2 年' },
+        { icon: 'info', name: '别的什么', text: '有用', right: '1 天' },
+      ],
+    }
     expect(privacyView({ version: 3, publishedAt: '2026-10-08T00:00:00+08:00', title: '告知', text })).toEqual({
       version: '第 3 版，2026-10-08 发布',
-      blocks: [
-        { key: 0, kind: 'paragraph', text: '先请读完。' },
-        {
-          key: 1,
-          kind: 'rows',
-          head: '内容，用途',
-          headRight: '最长保存',
-          rows: [
-            { icon: 'locate', name: '签到时的位置和精度', text: '判断范围', right: '2 年' },
-            { icon: 'wifi', name: '所连 Wi-Fi 的名称', text: '代替定位', right: '2 年' },
-            { icon: 'info', name: '别的什么', text: '有用', right: '1 天' },
-          ],
-        },
-      ],
+      blocks: [{ key: 0, kind: 'paragraph', text: '先请读完。' }, table],
+      summary: [table],
     })
+  })
+
+  it('shows a notice without a table whole', () => {
+    const notice = { version: 4, publishedAt: '2026-10-08T00:00:00+08:00', title: '告知', text: '# 告知\n\n只有话。' }
+    expect(privacyView(notice)).toMatchObject({ blocks: [{ text: '只有话。' }], summary: [] })
   })
 })

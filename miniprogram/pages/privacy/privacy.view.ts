@@ -4,7 +4,10 @@ import { markdownBlocks, type Block } from '../../texts/markdown'
 import { texts } from '../../texts/texts'
 
 export interface PrivacyView {
+  /** All of the notice, in its own order. */
   readonly blocks: readonly PrivacyBlock[]
+  /** What is collected comes first, and what follows it; empty where the notice has no such table. */
+  readonly summary: readonly PrivacyBlock[]
   readonly version: string
 }
 
@@ -40,8 +43,11 @@ const ICONS: readonly (readonly [RegExp, IconName])[] = [
 export function privacyView({ version, publishedAt, text }: ConsentNotice): PrivacyView {
   const blocks = markdownBlocks(text)
   const rest = blocks[0]?.kind === 'heading' && blocks[0].level === 1 ? blocks.slice(1) : blocks
+  const whole = rest.map((block, key) => ({ key, ...shown(block) }))
+  const firstTable = whole.findIndex(({ kind }) => kind === 'rows')
   return {
-    blocks: rest.map((block, key) => ({ key, ...shown(block) })),
+    blocks: whole,
+    summary: firstTable < 0 ? [] : whole.slice(firstTable),
     version: texts.privacy.version(version, publishedAt.slice(0, 10)),
   }
 }

@@ -1,79 +1,165 @@
+import type { DeviceReply } from '../../contract/api'
 import type { ApprovalReply } from '../../contract/api-approvals'
 import { PAGE_STYLE } from '../../components/page-scale'
+import type { Stop } from '../../platform/platform'
 import { TABS } from '../../routes'
 import { platform, services } from '../../services/app'
+import type { ApiProblem } from '../../services/transport'
 import { texts } from '../../texts/texts'
-import { phoneName, rebindView, type RebindView } from './rebind.view'
+import { changedParts } from '../changed-parts'
+import { problemText } from './rebind-problem'
+import { isSameHandset } from './rebind-situation'
+import { rebindView, type RebindView } from './rebind.view'
 
 const SHORTEST_REASON = 2
+/** Nobody is told from outside: the page asks while it is open. */
+const ASK_AGAIN_MS = 20_000
 
-interface Shown {
+interface Known {
   approval: ApprovalReply | null
+  devices: readonly DeviceReply[] | null
+  leaders: readonly string[]
   wantsAnother: boolean
   reason: string
+  isLoading: boolean
+  stop: Stop
 }
 
-/** A phone that is not bound: ask for the change, see what becomes of it, take it back. */
+/** A change of phones: ask for it, see what becomes of it, take it back. */
 Page({
   data: {
     style: PAGE_STYLE,
     words: texts.rebind,
-    common: { withdraw: texts.requests.withdraw, failedHint: texts.home.failedHint, retry: texts.home.retry },
-    phone: phoneName(platform.device),
     view: null as RebindView | null,
-    hasFailed: false,
+    reason: '',
     isReady: false,
     isSending: false,
+    problem: '',
+    hasFailed: false,
+    isLostOpen: false,
   },
-  shown: { approval: null, wantsAnother: false, reason: '' } as Shown,
+  known: {
+    approval: null,
+    devices: null,
+    leaders: [],
+    wantsAnother: false,
+    reason: '',
+    isLoading: false,
+    stop: () => {},
+  } as Known,
 
   onShow() {
+    this.known.stop()
+    this.known.stop = platform.time.every(ASK_AGAIN_MS, () => {
+      if (this.known.approval?.status === 'pending') void this.load()
+    })
     void this.load()
   },
 
+  onHide() {
+    this.known.stop()
+  },
+
+  onUnload() {
+    this.known.stop()
+  },
+
   async load() {
+    if (this.known.isLoading) return
+    this.known.isLoading = true
     const latest = await services.rebind.latest()
-    if (latest.ok) this.shown.approval = latest.value
+    if (latest.ok) {
+      this.known.approval = await this.caughtUp(latest.value)
+      const devices = await services.api.myDevices()
+      if (devices.ok) this.known.devices = devices.value.items
+      await this.bindWhereFree()
+      this.known.leaders = (await services.contexts.current())?.context.leaders ?? []
+    }
+    this.known.isLoading = false
     this.setData({ hasFailed: !latest.ok && this.data.view === null })
     if (latest.ok) await this.show()
   },
 
-  async show() {
-    const standing = (await services.session.current())?.device ?? 'none'
-    this.setData({ view: rebindView(this.shown.approval, standing, this.shown.wantsAnother) })
+  /** What was decided or lost on the way since this phone last heard of it. */
+  async caughtUp(approval: ApprovalReply | null) {
+    const device = (await services.session.current())?.device
+    if (approval === null) return null
+    if (approval.status !== 'pending') {
+      if (device === 'candidate') await services.entry.reenter()
+      return approval
+    }
+    const isUnbound = device === 'none' || device === 'other_bound'
+    const isFromHere = approval.subject.kind === 'rebind' && isSameHandset(approval.subject.newPhone, platform.device)
+    if (!isUnbound || !isFromHere) return approval
+    const resumed = await services.rebind.resume(approval)
+    return resumed.ok ? resumed.value : approval
   },
 
-  onReason(event: WechatMiniprogram.Input) {
-    this.shown.reason = event.detail.value.trim()
-    this.setData({ isReady: Array.from(this.shown.reason).length >= SHORTEST_REASON })
+  /** HR stopped the old phone and nothing waits: this one binds without anybody's approval. */
+  async bindWhereFree() {
+    const { approval, devices } = this.known
+    const device = (await services.session.current())?.device
+    const isFree = devices !== null && devices.every(({ state }) => state === 'revoked')
+    if (isFree && device !== 'bound' && approval?.status !== 'pending') await services.entry.reenter()
+  },
+
+  async show() {
+    const { approval, devices, leaders, wantsAnother } = this.known
+    const { brand, model, platform: name, system } = platform.device
+    const view = rebindView({
+      approval,
+      devices,
+      leaders,
+      wantsAnother,
+      standing: (await services.session.current())?.device ?? 'none',
+      thisPhone: { brand, model, platform: name, system },
+      nowMs: platform.time.nowMs(),
+    })
+    const parts = changedParts('view', this.data.view, view)
+    if (parts !== null) this.setData(parts)
+  },
+
+  onReason(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setReason(event.detail.value)
+  },
+
+  onQuick(event: WechatMiniprogram.TouchEvent) {
+    this.setReason(String(event.currentTarget.dataset['reason']))
+  },
+
+  setReason(reason: string) {
+    this.setData({ reason, isReady: Array.from(reason.trim()).length >= SHORTEST_REASON, problem: '' })
   },
 
   async onAct() {
-    const { view, isReady, isSending } = this.data
-    if (view === null || isSending) return
-    if (!view.isAsking) {
-      const { approval } = this.shown
-      if (approval?.status === 'pending' || approval?.status === 'approved') {
-        await services.entry.reenter()
-        return platform.navigation.tab(TABS.home)
-      }
-      this.shown.wantsAnother = true
-      return this.show()
-    }
-    if (!isReady) return
-    this.setData({ isSending: true })
-    const asked = await services.rebind.ask(this.shown.reason)
-    this.setData({ isSending: false })
-    if (!asked.ok) return this.tell(asked.problem)
-    this.shown = { ...this.shown, approval: asked.value, wantsAnother: false }
+    const act = this.data.view?.act
+    if (act === 'ask') return this.ask()
+    if (act === 'checkIn') return this.leave()
+    this.known.wantsAnother = true
     await this.show()
   },
 
-  tell(problem: Extract<Awaited<ReturnType<typeof services.rebind.ask>>, { ok: false }>['problem']) {
-    platform.screen.toast(
-      problem.kind === 'refused' ? `${problem.message}，${problem.hint}` : texts.start.unreachableTitle,
-    )
-    if (problem.kind === 'refused' && problem.code === 'REBIND_NOT_NEEDED') void this.leave()
+  async ask() {
+    if (!this.data.isReady || this.data.isSending) return
+    this.setData({ isSending: true, problem: '' })
+    const asked = await services.rebind.ask(this.data.reason.trim())
+    this.setData({ isSending: false })
+    if (!asked.ok) return this.refused(asked.problem)
+    this.known.approval = asked.value
+    this.known.wantsAnother = false
+    this.setReason('')
+    await this.show()
+  },
+
+  async refused(problem: ApiProblem) {
+    const code = problem.kind === 'refused' ? problem.code : ''
+    // No other phone is bound by now: this one binds on its way in.
+    if (code === 'REBIND_NOT_NEEDED') return this.leave()
+    if (code === 'REBIND_ALREADY_REQUESTED') {
+      this.known.wantsAnother = false
+      return this.load()
+    }
+    this.setData({ problem: problemText(problem) })
   },
 
   async leave() {
@@ -82,18 +168,40 @@ Page({
   },
 
   async onWithdraw() {
-    const { approval } = this.shown
-    const words = texts.requests
+    const { approval } = this.known
+    const words = texts.rebind
+    if (approval === null || this.data.isSending) return
     const isSure = await platform.screen.ask({
       title: words.withdrawTitle,
       text: words.withdrawText,
       agree: words.withdraw,
-      decline: words.keep,
+      decline: words.withdrawKeep,
     })
-    if (!isSure || approval === null) return
+    if (!isSure) return
+    this.setData({ isSending: true })
     const withdrawn = await services.rebind.withdraw(approval.id)
-    if (withdrawn.ok) this.shown.approval = withdrawn.value
-    else this.tell(withdrawn.problem)
-    await this.show()
+    this.setData({ isSending: false })
+    platform.screen.toast(withdrawn.ok ? words.withdrawn : problemText(withdrawn.problem))
+    // Decided meanwhile, or withdrawn: what holds now is on the server.
+    await this.load()
+  },
+
+  onLost() {
+    this.setData({ isLostOpen: true })
+  },
+
+  onCloseLost() {
+    this.setData({ isLostOpen: false })
+  },
+
+  async onCopyLost() {
+    const words = texts.rebind.lost
+    const text = words.message(this.data.view?.oldPhoneName ?? '')
+    if (await platform.screen.copy(text)) platform.screen.toast(words.copied)
+    this.onCloseLost()
+  },
+
+  onRetry() {
+    void this.load()
   },
 })

@@ -1,5 +1,6 @@
 import type { ApprovalReply } from '../../contract/api-approvals'
-import { chip, type ChipView } from '../../components/chip/chip.view'
+import { statusChip } from '../../components/approval-card/approval-words'
+import type { ChipView } from '../../components/chip/chip.view'
 import { dayText, timeOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
 
@@ -16,15 +17,8 @@ export interface RequestRow {
 }
 
 const words = texts.requests
-const TONES = {
-  pending: 'pending',
-  approved: 'accepted',
-  rejected: 'refused',
-  withdrawn: 'plain',
-  expired: 'plain',
-} as const
 
-/** Pure. */
+/** One's own request. Pure. */
 export function requestRow(approval: ApprovalReply): RequestRow {
   const { id, kind, status, subject, reason, createdAt, approvers, decidedBy, comment, mayWithdraw } = approval
   const slot =
@@ -43,7 +37,7 @@ export function requestRow(approval: ApprovalReply): RequestRow {
           ? words.approvers(waiting)
           : '',
     comment: comment ?? '',
-    chip: chip(TONES[status], words.status[status]),
+    chip: statusChip(status),
     mayWithdraw,
   }
 }

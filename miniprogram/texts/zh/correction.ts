@@ -1,2 +1,25 @@
 /** Asking for a forgotten check-in. */
-export const correctionTexts = {} as const
+export const correctionTexts = {
+  correction: {
+    slot: (day: string, weekday: string, name: string) => `${day} ${weekday}，${name}`,
+    window: (from: string, until: string) => `可签时段 ${from}–${until}`,
+    windowToNextDay: (from: string, until: string) => `可签时段 ${from}–次日 ${until}`,
+    time: '你到的时间',
+    timeLeave: '你离开的时间',
+    timeNone: '选时间',
+    timeOutside: (from: string, until: string) => `要在 ${from} 到 ${until} 之间`,
+    timeFuture: '还没到这个时间',
+    reason: '原因',
+    reasonHint: '写明为什么没签，至少 5 个字',
+    reasonShort: (count: number) => `还差 ${count} 个字`,
+    approval: '提交后由主管审批，同意才算',
+    submit: '提交补卡申请',
+    submitting: '正在提交…',
+    submitted: '已提交，在「申请」里看结果',
+    notOffered: '公司现在不在这里办补卡',
+    notOfferedHint: '有漏签或记错的，请联系人事更正。',
+    unknownSlot: '找不到这个时段',
+    unknownSlotHint: '回到「记录」，从那一天点进来。',
+    failed: '没有提交成功：连不上服务器。看看网络，再提交一次。',
+  },
+} as const

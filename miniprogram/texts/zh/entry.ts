@@ -3,8 +3,7 @@ export const entryTexts = {
   privacy: {
     title: '使用前请阅读',
     headline: ['只在签到时看位置', '从不在后台定位'],
-    what: '内容和用途',
-    keep: '最长保存',
+    lead: '不读相册和通讯录，不做人脸识别。收集的全部内容：',
     whole: '告知全文',
     version: (version: number, date: string) => `第 ${version} 版，${date} 发布`,
     decline: '暂不同意',

@@ -1,2 +1,58 @@
+import type { OffReason } from '../../contract/api-days'
+import type { TeamStanding } from '../../contract/api-team'
+
 /** The team today. */
-export const teamTexts = {} as const
+export const teamTexts = {
+  team: {
+    title: '团队今天',
+    wholeCompany: '全公司',
+    myTeam: '我的团队',
+    expected: (count: number) => `今天应到 ${count} 人`,
+    details: '团队明细',
+    missingNames: '未签：',
+    missingMore: (count: number) => `等 ${count} 人`,
+    bar: '今天的签到',
+    standing: {
+      accepted: '准时',
+      visiting: '外勤',
+      late: '迟到',
+      pending: '待审批',
+      waiting: '未到时',
+      off: '休息',
+      missing: '未签',
+    } satisfies Record<TeamStanding | 'visiting', string>,
+    off: {
+      week: '休息日',
+      holiday: '节假日',
+      roster: '轮休',
+      not_rostered: '没排班',
+      no_rule: '没有考勤规则',
+    } satisfies Record<OffReason, string>,
+    all: '全部',
+    onTime: '准时',
+    late: (minutes: number) => `迟到 ${minutes} 分`,
+    leftEarly: (minutes: number) => `早退 ${minutes} 分`,
+    slot: {
+      upcoming: (opens: string) => `${opens} 起`,
+      open: '还没签',
+      overdue: '该签了',
+      missing: '缺卡',
+      pending: (time: string) => `${time} 待审批`,
+    },
+    visits: (count: number) => `拜访 ${count} 次`,
+    lastSite: (name: string, time: string) => `${time} 在「${name}」`,
+    approvals: (count: number) => `待审批申请 ${count} 条`,
+    search: '按姓名找',
+    nobody: '没有你能看的人。团队有了人，今天的签到会出现在这里',
+    noMatch: (name: string) => `读到的人里没有「${name}」`,
+    noneOf: (standing: string) => `没有${standing}的人`,
+    loaded: (loaded: number, people: number) => `已读 ${loaded} 人，共 ${people} 人`,
+    more: '继续读',
+    failed: '团队今天暂时打不开，签到不受影响',
+    failedHint: '联网后再试',
+    stale: (time: string) => `${time} 的数据，没刷新成。下拉再试`,
+    tooOften: '看得太勤，过一分钟再刷新',
+    notAllowed: '你没有看团队的权限，请管理员授权',
+    asOf: (time: string) => `${time} 的数据`,
+  },
+} as const

@@ -4,7 +4,7 @@ import { builtInTags } from './built-ins'
 import { photograph } from './camera/scene'
 import { openDisk, type Disk } from './files/disk'
 import { openFileStore } from './files/file-store'
-import { createCodeSpace } from './framework/code-space'
+import { createCodeSpace, type UnitEnvironment } from './framework/code-space'
 import type { UnitInstance } from './framework/glass-easel'
 import { createModules } from './framework/modules'
 import { createPageStack, type PageStack } from './framework/page-stack'
@@ -13,6 +13,7 @@ import type { Phone } from './phone'
 import { createPhoneClock } from './phone-clock'
 import { createFrame } from './screen/frame'
 import { createScreen } from './screen/screen'
+import { createTabMarks } from './screen/tab-marks'
 import { openSettings, type SettingsStore } from './settings-store'
 import { createWx } from './wx'
 import { createListeners } from './wx/listeners'
@@ -27,6 +28,8 @@ export interface BootOptions {
   readonly startUrl?: string
   /** Address of the mini-program's own files. */
   readonly assets: string
+  /** The server's clock minus the computer's; the phone's own error comes on top. */
+  readonly clockOffsetMs?: number
   /** Replace parts of `wx`. */
   readonly wx?: Readonly<Record<string, unknown>>
   readonly disk?: Disk
@@ -52,9 +55,9 @@ type AppInstance = Record<string, unknown>
 
 /** Runs the compiled mini-program as one phone. */
 export async function bootPhone(options: BootOptions): Promise<RunningPhone> {
-  const { app, phoneId, host, assets } = options
+  const { app, phoneId, host, assets, clockOffsetMs = 0 } = options
   const settings = openSettings(phoneId, localStorage, options.settings ?? {})
-  const clock = createPhoneClock(() => settings.current.clockOffsetMs)
+  const clock = createPhoneClock(() => clockOffsetMs + settings.current.clockOffsetMs)
   const files = await openFileStore(options.disk ?? (await openDisk(phoneId)), assets)
   const screen = createScreen(host)
   const takePicture = options.takePicture ?? (() => photograph(clock.nowMs(), settings.current))
@@ -89,7 +92,8 @@ export async function bootPhone(options: BootOptions): Promise<RunningPhone> {
   window.addEventListener('error', ({ error, message }) => onError(error ?? message))
 
   const code = createCodeSpace(app, builtInTags(phone))
-  const frame = createFrame(host, app, phone, () => stack)
+  const tabMarks = createTabMarks()
+  const frame = createFrame(host, app, phone, tabMarks, () => stack)
   const paint = () => {
     frame.paint(stack)
     const page = stack.top()
@@ -98,16 +102,19 @@ export async function bootPhone(options: BootOptions): Promise<RunningPhone> {
   const stack: PageStack = createPageStack({ app, code, host: frame.pages, changed: paint, onError })
   const start = options.startUrl || app.app.entryPagePath || app.pages[0] || ''
   const launch = { path: parseUrl(start).path, query: parseUrl(start).parameters, scene: 1001 }
-  const wx = createWx({ phone, app, stack, listeners, launch, repaint: () => frame.paint(stack) })
+  const wx = createWx({ phone, app, stack, listeners, launch, tabMarks, repaint: () => frame.paint(stack) })
   Object.assign(wx, options.wx)
 
-  let unit: Partial<Record<'Page' | 'Component' | 'Behavior', unknown>> = {}
+  let unit: UnitEnvironment | null = null
+  // A library registers all its components through one module: they belong to the unit that runs at the call.
+  const register = (kind: keyof UnitEnvironment) => (definition: Parameters<UnitEnvironment['Page']>[0]) =>
+    unit?.[kind](definition)
   const load = createModules(app, () => ({
     wx,
     App: (definition: AppInstance) => (instance = definition),
-    Page: unit.Page,
-    Component: unit.Component,
-    Behavior: unit.Behavior,
+    Page: register('Page'),
+    Component: register('Component'),
+    Behavior: register('Behavior'),
     getApp: () => instance,
     getCurrentPages: () => stack.pages.map((page): UnitInstance => page.instance),
     Date: clock.Date,

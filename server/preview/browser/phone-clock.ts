@@ -4,7 +4,7 @@ export interface PhoneClock {
   readonly Date: DateConstructor
 }
 
-/** @param offsetMs phone's clock minus the computer's */
+/** @param offsetMs phone's clock minus the computer's; asked each time */
 export function createPhoneClock(offsetMs: () => number): PhoneClock {
   const nowMs = () => Date.now() + offsetMs()
   return {

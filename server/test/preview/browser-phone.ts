@@ -3,6 +3,9 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import type { PhoneSettings } from '../../preview/settings'
 import type {} from '../../preview/browser/window'
 
+/** How long a test waits for something to appear, on a busy machine. */
+const PATIENCE_MS = 30_000
+
 export interface PhoneOptions {
   /** WeCom user id. */
   readonly person: string
@@ -29,6 +32,10 @@ export interface BrowserPhone {
   tap(text: string | RegExp): Promise<void>
   /** Waits until the phone shows this text. */
   see(text: string | RegExp): Promise<void>
+  /** Fills the field that is labelled, or asks, like this. */
+  type(label: string, text: string): Promise<void>
+  /** With the system's camera, which a page has opened. */
+  shoot(): Promise<void>
   /** Path of the page on top. */
   path(): Promise<string>
   /** As `wx.navigateTo`, or `wx.switchTab` for tabs. */
@@ -64,6 +71,7 @@ export async function openPhone(browser: Browser, serverUrl: string, options: Ph
 async function openPhoneIn(context: BrowserContext, serverUrl: string, options: PhoneOptions): Promise<BrowserPhone> {
   const { person, phoneId = '1', page: startPage = '', settings = {} } = options
   const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
   const past: string[] = []
   page.on('pageerror', (error) => past.push(error.stack ?? error.message))
   // What tsx compiles names its functions by a helper, which the page lacks.
@@ -77,6 +85,10 @@ async function openPhoneIn(context: BrowserContext, serverUrl: string, options: 
 
   const screen = page.locator('.phone-cover, .page-view:not([hidden])').last()
   const shown = page.locator('#phone')
+  /** What a test waited for in vain is seldom told by its text alone. */
+  const withScreen = async (error: unknown): Promise<never> => {
+    throw new Error(`The phone shows:\n${await shown.innerText()}`, { cause: error })
+  }
   return {
     page,
     screen,
@@ -87,10 +99,19 @@ async function openPhoneIn(context: BrowserContext, serverUrl: string, options: 
         .getByText(text, { exact: typeof text === 'string' })
         .filter({ visible: true })
         .last()
-      await target.tap()
+      await target.tap().catch(withScreen)
     },
     async see(text) {
-      await shown.getByText(text).filter({ visible: true }).first().waitFor()
+      await shown.getByText(text).filter({ visible: true }).first().waitFor().catch(withScreen)
+    },
+    async type(label, text) {
+      const field = shown.locator('textarea, input').filter({ visible: true })
+      const named = field.and(page.getByLabel(label, { exact: true })).or(field.and(page.getByPlaceholder(label)))
+      await named.last().fill(text).catch(withScreen)
+    },
+    async shoot() {
+      const shutter = page.getByRole('dialog', { name: '相机' }).getByRole('button', { name: '拍照' })
+      await shutter.tap().catch(withScreen)
     },
     path: () => page.evaluate(() => window.runningPhone?.stack.top()?.path ?? ''),
     async go(url) {

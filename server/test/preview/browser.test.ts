@@ -8,6 +8,7 @@ import { startSampleServer, type SampleServer } from './sample-server'
 import { screenProblems } from './screen-checks'
 
 const WORLD: PreviewWorld = {
+  clockOffsetMs: 0,
   people: [
     { userId: 'LiLei', name: '李雷', situation: '外勤' },
     { userId: 'HanMeiMei', name: '韩梅梅', situation: '' },

@@ -15,7 +15,7 @@ beforeAll(async () => {
   sample = writeSample({ 'images/dot.png': 'a picture', 'secret.ts': 'const secret = 1' })
   const options: PreviewOptions = {
     folder: sample.path,
-    world: () => Promise.resolve({ people: [{ userId: 'a', name: '甲', situation: '' }], sites: [] }),
+    world: () => Promise.resolve({ clockOffsetMs: 0, people: [{ userId: 'a', name: '甲', situation: '' }], sites: [] }),
     askGateway: (gateway, body) => {
       asked.push({ url: gateway, body: Buffer.from(body).toString() })
       return Promise.resolve(gateway === 'http://known/presence' ? { status: 200, body: '{"proof":"x"}' } : null)
@@ -52,6 +52,7 @@ it('serves the build and its own scripts and styles', async () => {
   expect(await (await get('/panel.js')).text()).toContain('我是谁')
   expect((await get('/phone.css')).headers.get('content-type')).toBe('text/css; charset=utf-8')
   expect(await (await get('/world.json')).json()).toEqual({
+    clockOffsetMs: 0,
     people: [{ userId: 'a', name: '甲', situation: '' }],
     sites: [],
   })
@@ -100,7 +101,7 @@ it('shows what is missing altogether', async () => {
   const empty = makeTempFolder()
   const handle = createPreviewListener({
     folder: empty.path,
-    world: () => Promise.resolve({ people: [], sites: [] }),
+    world: () => Promise.resolve({ clockOffsetMs: 0, people: [], sites: [] }),
     askGateway: () => Promise.resolve(null),
   })
   const other = createServer((request, response) => handle(request, response, null)).listen(0, '127.0.0.1')

@@ -1,16 +1,22 @@
 /** What every screen has to hold, measured in the browser: nothing wider than the screen, nothing too small to tap. */
 import type { BrowserPhone } from './browser-phone'
+import { contrastProblems } from './screen-colours'
+import { glyphProblems } from './screen-glyphs'
 
 const LEAST_TARGET_PIXELS = 44
 
 export interface ScreenProblem {
-  readonly what: 'overflow' | 'tap target' | 'cut text' | 'missing glyph'
+  readonly what: 'overflow' | 'tap target' | 'cut text' | 'missing glyph' | 'contrast'
   readonly element: string
   readonly detail: string
 }
 
 /** Looks at the page on top. */
-export function screenProblems({ page }: BrowserPhone): Promise<ScreenProblem[]> {
+export async function screenProblems(phone: BrowserPhone): Promise<ScreenProblem[]> {
+  return [...(await layoutProblems(phone)), ...(await contrastProblems(phone)), ...(await glyphProblems(phone))]
+}
+
+function layoutProblems({ page }: BrowserPhone): Promise<ScreenProblem[]> {
   return page.evaluate((least) => {
     const view = document.querySelector('.page-view:not([hidden])')
     if (view === null) return []
@@ -43,16 +49,16 @@ export function screenProblems({ page }: BrowserPhone): Promise<ScreenProblem[]>
       const ownText = [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
       )
-      const isCut = ownText && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
-      if (isCut && style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis') {
+      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+      const isCutWide = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0
+      const isCutHigh = element.scrollHeight > element.clientHeight + 2 && element.clientHeight > 0
+      const isMeant = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none'
+      if (ownText && !isMeant && ((isCutWide && hides(style.overflowX)) || (isCutHigh && hides(style.overflowY)))) {
         found.push({
           what: 'cut text',
           element: name(element),
-          detail: `${element.scrollWidth} in ${element.clientWidth} px`,
+          detail: `${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight} px`,
         })
-      }
-      if ((element.textContent ?? '').includes('\ufffd')) {
-        found.push({ what: 'missing glyph', element: name(element), detail: 'U+FFFD' })
       }
     }
     const targets = 'wx-button,wx-input,wx-textarea,wx-switch,wx-picker,wx-navigator,wx-checkbox,wx-radio,[role=button]'

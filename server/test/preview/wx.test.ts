@@ -174,7 +174,7 @@ describe('WeCom', () => {
     const absent = ['getWindowInfo', 'getAppBaseInfo', 'getSystemSetting', 'getRandomValues', 'chooseMedia']
     expect(absent.filter((name) => phone.wx[name] !== undefined)).toEqual([])
     const canIUse = phone.wx['canIUse'] as (schema: string) => boolean
-    expect([canIUse('getLocation'), canIUse('qy.login'), canIUse('camera'), canIUse('map')]).toEqual([
+    expect([canIUse('getLocation'), canIUse('qy.login'), canIUse('map'), canIUse('video')]).toEqual([
       true,
       true,
       true,

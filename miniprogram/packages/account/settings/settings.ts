@@ -1,5 +1,35 @@
 import { PAGE_STYLE } from '../../../components/page-scale'
+import { platform, services } from '../../../services/app'
+import { texts } from '../../../texts/texts'
+import { settingsView, type SettingsView } from './settings.view'
 
 Page({
-  data: { style: PAGE_STYLE },
+  data: { style: PAGE_STYLE, words: texts.settings, view: null as SettingsView | null, isQuick: false },
+
+  /** Also after the person was in the phone's own settings. */
+  onShow() {
+    void this.show()
+  },
+
+  async show() {
+    const known = await services.contexts.current()
+    const { quickCheckIn } = await services.preferences.read()
+    const hasQuickCheckIn = known?.context.capabilities.quickCheckIn === true
+    this.setData({
+      isQuick: quickCheckIn,
+      view: settingsView(await platform.settings.permissions(), hasQuickCheckIn),
+    })
+  },
+
+  async onQuick(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    const quickCheckIn = event.detail.value
+    const isKept = await services.preferences.write({ quickCheckIn })
+    this.setData({ isQuick: isKept ? quickCheckIn : !quickCheckIn })
+    if (!isKept) platform.screen.toast(texts.settings.quickFailed)
+  },
+
+  async onOpen() {
+    await platform.settings.open()
+    await this.show()
+  },
 })

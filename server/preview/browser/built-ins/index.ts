@@ -5,6 +5,7 @@ import { canvasTag } from './canvas'
 import { checkboxTag, radioTag, sliderTag, switchTag } from './choices'
 import { buttonTag, formTag, labelTag } from './form'
 import { imageTag } from './image'
+import { mapTag } from './map'
 import { navigatorTag } from './navigator'
 import { pickerTag } from './picker'
 import { pickerColumnTag, pickerViewTag } from './picker-view'
@@ -25,6 +26,7 @@ export function builtInTags(phone: Phone): BuiltInTags {
     image: imageTag(phone),
     input: inputTag,
     label: labelTag,
+    map: mapTag(phone),
     navigator: navigatorTag,
     'page-meta': { properties: { rootFontSize: '', pageFontSize: '', pageStyle: '' } },
     picker: pickerTag(phone),

@@ -9,15 +9,19 @@ const PERMISSIONS: readonly { readonly value: Permission; readonly text: string 
 ]
 
 export function permissionGroup({ phone: { settings } }: PaneParts): HTMLElement {
-  const { permissions, locationService } = settings.current
+  const { permissions, wecomPermissions, locationService } = settings.current
   const set = (changes: Partial<PhoneSettings['permissions']>) =>
     settings.change({ permissions: { ...settings.current.permissions, ...changes } })
+  const setWecom = (changes: Partial<PhoneSettings['wecomPermissions']>) =>
+    settings.change({ wecomPermissions: { ...settings.current.wecomPermissions, ...changes } })
   return group(
     '权限',
     row(
       choose('位置', PERMISSIONS, permissions.location, (value) => set({ location: value as Permission })),
       choose('相机', PERMISSIONS, permissions.camera, (value) => set({ camera: value as Permission })),
     ),
+    check('企业微信能用位置', wecomPermissions.location, (value) => setWecom({ location: value })),
+    check('企业微信能用相机', wecomPermissions.camera, (value) => setWecom({ camera: value })),
     check('手机的定位服务开着', locationService, (value) => settings.change({ locationService: value })),
   )
 }

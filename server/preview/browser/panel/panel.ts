@@ -2,6 +2,7 @@
 import type { PreviewWorld } from '../../settings'
 import { element } from '../screen/screen'
 import { createPhonePane } from './phone-pane'
+import { serverTime } from './server-time'
 
 const MOST_PHONES = 3
 
@@ -19,7 +20,7 @@ function header(shown: number): HTMLElement {
     link('/preview?phones=2', '两部手机', shown === 2),
     link('/', '回首页', false),
   )
-  bar.append(element('h1', '', '小程序预览'), ways)
+  bar.append(element('h1', '', '小程序预览'), serverTime(world.clockOffsetMs), ways)
   return bar
 }
 

@@ -2,7 +2,9 @@ import type { CompiledApp } from '../../compiled-app'
 import type { OpenPage, PageStack } from '../framework/page-stack'
 import type { Phone } from '../phone'
 import { networkTypeOf } from '../../settings'
+import { dropLateClicks } from './late-clicks'
 import { button, element } from './screen'
+import type { TabMarks } from './tab-marks'
 import { themed } from './theme'
 
 const CLOCK_EVERY_MS = 1_000
@@ -13,12 +15,19 @@ export interface Frame {
   paint(stack: PageStack): void
 }
 
-export function createFrame(host: HTMLElement, app: CompiledApp, phone: Phone, stack: () => PageStack): Frame {
+export function createFrame(
+  host: HTMLElement,
+  app: CompiledApp,
+  phone: Phone,
+  marks: TabMarks,
+  stack: () => PageStack,
+): Frame {
   const statusBar = element('div', 'status-bar')
   const navigation = element('header', 'navigation-bar')
   const pages = element('main', 'pages')
   const tabs = element('nav', 'tab-bar')
   host.append(statusBar, navigation, pages, tabs)
+  dropLateClicks(host)
   const paintStatus = () => paintStatusBar(statusBar, phone)
   setInterval(paintStatus, CLOCK_EVERY_MS)
   phone.settings.watch(paintStatus)
@@ -33,7 +42,7 @@ export function createFrame(host: HTMLElement, app: CompiledApp, phone: Phone, s
       if (page === undefined) return
       for (const child of pages.children) (child as HTMLElement).hidden = child !== page.view
       paintNavigation(navigation, app, page, shown)
-      paintTabs(tabs, app, page, shown, phone)
+      paintTabs(tabs, app, page, shown, phone, marks)
     },
   }
   return frame
@@ -68,13 +77,23 @@ function paintNavigation(bar: HTMLElement, app: CompiledApp, page: OpenPage, sta
   }
 }
 
-function paintTabs(bar: HTMLElement, app: CompiledApp, page: OpenPage, stack: PageStack, { files }: Phone): void {
+function paintTabs(
+  bar: HTMLElement,
+  app: CompiledApp,
+  page: OpenPage,
+  stack: PageStack,
+  { files }: Phone,
+  marks: TabMarks,
+): void {
   const { tabBar } = app.app
   bar.hidden = tabBar === undefined || tabBar.custom === true || !tabBar.list.some((tab) => tab.pagePath === page.path)
   if (tabBar === undefined || bar.hidden) return
   bar.style.background = themed(app, tabBar.backgroundColor ?? '')
   bar.replaceChildren(
-    ...tabBar.list.map(({ pagePath, text, iconPath = '', selectedIconPath = iconPath }) => {
+    ...tabBar.list.map((item, index) => {
+      const { pagePath } = item
+      const { badge, hasDot = false, ...changed } = marks.of(index)
+      const { text, iconPath = '', selectedIconPath = iconPath } = { ...item, ...changed }
       const isShown = pagePath === page.path
       const tab = button('', 'tab', () => stack.switchTab(`/${pagePath}`))
       tab.style.color = themed(app, (isShown ? tabBar.selectedColor : tabBar.color) ?? '')
@@ -87,6 +106,8 @@ function paintTabs(bar: HTMLElement, app: CompiledApp, page: OpenPage, stack: Pa
         tab.append(picture)
       }
       tab.append(element('span', '', text))
+      if (badge !== undefined || hasDot)
+        tab.append(element('span', badge === undefined ? 'tab-dot' : 'tab-badge', badge))
       return tab
     }),
   )

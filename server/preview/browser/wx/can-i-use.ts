@@ -1,7 +1,7 @@
 import { BUILT_IN_TAGS } from '../../built-in-tags'
 
 /** Built-in tags that this preview leaves out. */
-const ABSENT = new Set(['map', 'video', 'web-view', 'ad', 'official-account', 'open-data', 'match-media'])
+const ABSENT = new Set(['video', 'web-view', 'ad', 'official-account', 'open-data', 'match-media'])
 
 /** `getLocation`, `getLocation.object.type`, `qy.login`, `canvas`, `canvas.type`: whether its first part is there. */
 export function createCanIUse(wx: Readonly<Record<string, unknown>>): (schema: string) => boolean {

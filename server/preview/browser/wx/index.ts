@@ -1,6 +1,7 @@
 import type { CompiledApp } from '../../compiled-app'
 import type { PageStack } from '../framework/page-stack'
 import type { Phone } from '../phone'
+import type { TabMarks } from '../screen/tab-marks'
 import { cameraCalls } from './camera'
 import { canvasCalls } from './canvas'
 import { createCanIUse } from './can-i-use'
@@ -14,6 +15,7 @@ import { permissionCalls } from './permissions'
 import { requestCalls } from './request'
 import { storageCalls } from './storage'
 import { systemCalls } from './system'
+import { tabBarCalls } from './tab-bar'
 import { uploadCalls } from './upload'
 import { viewCalls } from './view'
 import { wifiCalls } from './wifi'
@@ -24,7 +26,8 @@ export interface WxParts {
   readonly stack: PageStack
   readonly listeners: Listeners
   readonly launch: object
-  /** Title or colours of the navigation bar changed. */
+  readonly tabMarks: TabMarks
+  /** Title or colours of the navigation bar changed, or a tab. */
   readonly repaint: () => void
 }
 
@@ -37,6 +40,7 @@ export function createWx(parts: WxParts): Record<string, unknown> {
   const { phone, listeners } = parts
   const wx: Record<string, unknown> = {
     ...navigationCalls(parts),
+    ...tabBarCalls(parts),
     ...viewCalls(parts),
     ...systemCalls(parts),
     ...permissionCalls(phone),

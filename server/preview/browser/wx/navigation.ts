@@ -59,10 +59,6 @@ export function navigationCalls({ stack, repaint }: Pick<WxParts, 'stack' | 'rep
     stopPullDownRefresh: call('stopPullDownRefresh', () => undefined),
     enableAlertBeforeUnload: call('enableAlertBeforeUnload', () => undefined),
     disableAlertBeforeUnload: call('disableAlertBeforeUnload', () => undefined),
-    setTabBarBadge: call('setTabBarBadge', () => undefined),
-    removeTabBarBadge: call('removeTabBarBadge', () => undefined),
-    showTabBarRedDot: call('showTabBarRedDot', () => undefined),
-    hideTabBarRedDot: call('hideTabBarRedDot', () => undefined),
     exitMiniProgram: call('exitMiniProgram', () => undefined),
   }
 }

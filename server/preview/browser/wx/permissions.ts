@@ -20,6 +20,7 @@ export async function requirePermission({ settings, screen }: Phone, name: Name)
     setPermission({ settings }, name, (await askDialog(screen, texts)) ? 'granted' : 'denied')
   }
   if (settings.current.permissions[name] === 'denied') throw new WxFault('auth deny', { errno: 103 })
+  if (!settings.current.wecomPermissions[name]) throw new WxFault('system permission denied', { errno: 3 })
 }
 
 function setPermission({ settings }: Pick<Phone, 'settings'>, name: Name, value: Permission): void {

@@ -10,7 +10,7 @@ const NAVIGATION_HEIGHT = 44
 /** What the phone says about itself. */
 export function systemCalls({ phone, launch }: Pick<WxParts, 'phone' | 'launch'>) {
   const read = () => {
-    const { platform, brand, model, host, textScale, locationService, permissions, wifiTrouble } =
+    const { platform, brand, model, host, textScale, locationService, wecomPermissions, wifiTrouble } =
       phone.settings.current
     const height = innerHeight
     return {
@@ -34,8 +34,8 @@ export function systemCalls({ phone, launch }: Pick<WxParts, 'phone' | 'launch'>
       deviceOrientation: 'portrait',
       locationEnabled: locationService,
       wifiEnabled: wifiTrouble !== 'switched-off',
-      locationAuthorized: permissions.location !== 'denied',
-      cameraAuthorized: permissions.camera !== 'denied',
+      locationAuthorized: wecomPermissions.location,
+      cameraAuthorized: wecomPermissions.camera,
       enableDebug: false,
       ...(host === 'wechat' ? {} : { environment: 'wxwork' }),
     }

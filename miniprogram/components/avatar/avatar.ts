@@ -1,0 +1,5 @@
+import type { AvatarView } from './avatar.view'
+
+Component({
+  properties: { view: { type: Object, value: {} as AvatarView } },
+})

@@ -1,0 +1,136 @@
+/** What a tap on the home page does, and what the page does in the person's place. */
+import type { SlabAct } from '../../components/slab/slab.view'
+import { railKey } from '../../components/slot-rail/slot-rail.view'
+import type { SlotReply } from '../../contract/api'
+import { applicationPage, correctionPage, permissionPage, REBIND_PAGE, resultPage, visitPage } from '../../routes'
+import { platform, services } from '../../services/app'
+import type { QuickPage } from '../../services/quick-check-in'
+import { needsForm } from './form-needs'
+import { home, toastOf } from './home-state'
+import { serverNowMs, slotOf } from './home.view'
+
+/** A check-in is live while its challenge is at most 180 s old. */
+export const CONTEXT_MS = 150_000
+const CONTEXT_PATIENCE_MS = 2_500
+
+export function chosenSlot(): SlotReply | null {
+  return slotOf(home.known, home.selectedKey, serverNowMs(home.known, platform.time.nowMs()))
+}
+
+/** Visits speak of the chosen site alone; other slots of any that is open. */
+export function judge(): void {
+  const siteId = chosenSlot()?.kind === 'visit' ? home.chosenSiteId : null
+  services.placeWatch.judgeBy(home.known?.context ?? null, siteId)
+}
+
+export function chooseSlot(key: string): void {
+  home.quick?.cancel()
+  home.selectedKey = key
+  judge()
+}
+
+/** A place of the field plan; once more, and it is any place again. */
+export function chooseSite(siteId: string): void {
+  home.chosenSiteId = home.chosenSiteId === siteId ? null : siteId
+  const visit = home.known?.context.slots.find(({ kind }) => kind === 'visit')
+  if (visit !== undefined) home.selectedKey = railKey(visit)
+  home.quick?.cancel()
+  judge()
+}
+
+export async function act(chosen: SlabAct | 'wifi'): Promise<void> {
+  const slot = chosenSlot()
+  const { navigation } = platform
+  if (chosen === 'submit') return submit()
+  if (chosen === 'cancel') return home.quick?.cancel()
+  if (chosen === 'rebind') return navigation.open(REBIND_PAGE)
+  if (chosen === 'settings') return navigation.open(permissionPage('location'))
+  if (chosen === 'wecom_settings') return navigation.open(permissionPage('wecom_location'))
+  if (chosen === 'retry') return services.queue.run()
+  if (chosen === 'visit') return chooseVisit()
+  if (chosen === 'correct') return correct(slot)
+  if (chosen === 'apply' && slot !== null) return apply(slot)
+  if (chosen === 'result' && slot?.standing != null) return navigation.open(resultPage(slot.standing.attemptId))
+  if (chosen === 'refresh' || chosen === 'wifi') await services.placeWatch.refresh()
+}
+
+function chooseVisit(): void {
+  const visit = home.known?.context.slots.find(({ kind }) => kind === 'visit')
+  if (visit !== undefined) chooseSlot(railKey(visit))
+  home.render()
+}
+
+function apply(slot: SlotReply): void {
+  const url =
+    slot.kind === 'visit' ? `${visitPage(slot, home.chosenSiteId ?? '')}&applies=1` : applicationPage(slot, true)
+  platform.navigation.open(url)
+}
+
+/** The slot that is shown as missing: the chosen one, else the first of the day that nobody checked in. */
+function correct(slot: SlotReply | null): void {
+  const { slots = [], workDay } = home.known?.context ?? {}
+  const missing = slots.find(
+    (candidate) => candidate.kind !== 'visit' && candidate.workDay === workDay && candidate.standing === null,
+  )
+  const asked = slot ?? missing
+  if (asked !== undefined) platform.navigation.open(correctionPage(asked))
+}
+
+export async function submit(): Promise<void> {
+  const slot = chosenSlot()
+  const { known } = home
+  if (slot === null || known === null || home.sendingSinceMs !== null) return
+  const before = services.placeWatch.state()
+  const isHeld = home.standing?.kind === 'ready' && home.standing.session.device === 'candidate'
+  if (needsForm(slot, known.context, before, isHeld)) {
+    const siteId = home.chosenSiteId ?? soleSiteId()
+    return platform.navigation.open(slot.kind === 'visit' ? visitPage(slot, siteId) : applicationPage(slot, false))
+  }
+  home.sendingSinceMs = platform.time.nowMs()
+  home.render()
+  await freshen()
+  const place = services.placeWatch.state()
+  const judged = place.verdict?.judged?.site ?? null
+  const submitted = await services.submitCheckIn({ slot, site: judged, place, photos: [] })
+  home.sendingSinceMs = null
+  home.render()
+  if (submitted.kind === 'judged') {
+    if (submitted.reply.outcome === 'accepted') platform.screen.vibrate()
+    return platform.navigation.open(resultPage(submitted.reply.attemptId))
+  }
+  platform.screen.toast(toastOf(submitted))
+}
+
+/** Where only one place comes into question, the form begins with it. */
+function soleSiteId(): string {
+  const holding = (services.placeWatch.state().verdict?.sites ?? []).filter(({ holds }) => holds)
+  return holding.length === 1 ? (holding[0]?.site.id ?? '') : ''
+}
+
+/** A short try for a newer challenge, and the proof with it. */
+async function freshen(): Promise<void> {
+  const { known } = home
+  const ageMs = known === null ? 0 : platform.time.nowMs() - known.receivedAtMs
+  if (services.placeWatch.state().network !== 'none' && ageMs > CONTEXT_MS) {
+    const loaded = await services.contexts.load({ timeoutMs: CONTEXT_PATIENCE_MS })
+    if (loaded.ok) home.known = loaded.value
+  }
+  await services.placeWatch.prove()
+}
+
+export const quickPage: QuickPage = {
+  situation: () => ({
+    isWanted: home.isQuickWanted,
+    isBound: home.standing?.kind === 'ready' && home.standing.session.device === 'bound',
+    isBusy: home.sendingSinceMs !== null || home.isWaysOpen,
+    phoneNowMs: platform.time.nowMs(),
+    shownAtMs: home.shownAtMs,
+    known: home.known,
+    // Whoever chose a slot by hand taps by hand.
+    slot: home.selectedKey === null ? chosenSlot() : null,
+    place: services.placeWatch.state(),
+    queued: home.queue.entries,
+  }),
+  submit: () => void submit(),
+  changed: () => home.render(),
+}

@@ -1,0 +1,84 @@
+/** What every story plays on: the demo company on a Wednesday morning, a browser, and people of the story's own. */
+import { jest } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import type { PhoneSettings } from '../../../preview/settings'
+import type { Platform } from '../../../src/wiring'
+import { openPhone, type BrowserPhone, type PhoneOptions } from '../browser-phone'
+import { launchChromium } from '../chromium'
+import { createCompany, type Company } from '../company'
+import { startDemo, WORKING_MORNING, type DemoServer } from '../demo-server'
+
+export interface Stage {
+  readonly demo: DemoServer
+  readonly platform: Platform
+  readonly company: Company
+  /** A phone at the office with every permission, unless told otherwise. */
+  phone(person: { readonly userId: string }, options?: StoryPhoneOptions): Promise<BrowserPhone>
+}
+
+export type StoryPhoneOptions = Omit<Partial<PhoneOptions>, 'person'>
+
+/** Seeding, compiling and starting a browser, on a busy machine. */
+const STAGE_TIMEOUT_MS = 180_000
+const STORY_TIMEOUT_MS = 120_000
+const UNTIL_MS = 45_000
+const UNTIL_EVERY_MS = 150
+const PERMITTED: Partial<PhoneSettings> = { permissions: { location: 'granted', camera: 'granted' } }
+
+/** Opens and closes the stage around the tests of a file. After each story, no phone may have had an error. */
+export function onStage(): Stage {
+  let demo: DemoServer
+  let platform: Platform
+  let company: Company
+  let browser: Browser
+  const phones: BrowserPhone[] = []
+  jest.setTimeout(STORY_TIMEOUT_MS)
+
+  beforeAll(async () => {
+    ;[demo, browser] = await Promise.all([startDemo({ at: WORKING_MORNING }), launchChromium()])
+    platform = await demo.openPlatform()
+    company = createCompany(demo, platform)
+  }, STAGE_TIMEOUT_MS)
+  afterEach(async () => {
+    const open = phones.splice(0)
+    const errors = await Promise.all(open.map((phone) => phone.errors()))
+    await Promise.all(open.map((phone) => phone.close()))
+    expect(errors.flat()).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await platform?.close()
+    await demo?.close()
+  })
+
+  return {
+    get demo() {
+      return demo
+    },
+    get platform() {
+      return platform
+    },
+    get company() {
+      return company
+    },
+    async phone({ userId }, { settings, ...options } = {}) {
+      // Handsets of the same kind on one network would be a sign of a shared one.
+      const model = `Model ${userId}${options.phoneId ?? ''}`
+      const surroundings = { place: demo.office, model, ...PERMITTED, ...settings }
+      const phone = await openPhone(browser, demo.url, { person: userId, ...options, settings: surroundings })
+      phones.push(phone)
+      return phone
+    },
+  }
+}
+
+/** Waits until something is so; what it was last is told when it never is. */
+export async function until<Value>(read: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> {
+  const deadline = performance.now() + UNTIL_MS
+  for (;;) {
+    const value = await read()
+    if (isSo(value)) return value
+    if (performance.now() > deadline) throw new Error(`still ${JSON.stringify(value)}`)
+    await new Promise((resolve) => setTimeout(resolve, UNTIL_EVERY_MS))
+  }
+}
