@@ -123,6 +123,8 @@ export interface ApprovalStore {
   escalate(tx: StoreTransaction, escalation: ApprovalEscalation, trail: Trail, nowMs: number): Promise<boolean>
 
   find(id: string, nowMs: number): Promise<ApprovalFacts | null>
+  /** Ids of all requests about a subject, newest first; there are few. */
+  about(kind: ApprovalKind, subjectId: string): Promise<readonly string[]>
   /** Newest first. */
   list(query: ApprovalListQuery, nowMs: number): Promise<readonly ApprovalFacts[]>
   /** Pending requests past their time, oldest first, from the one after that place on. */

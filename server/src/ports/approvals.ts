@@ -59,3 +59,12 @@ export type ReadApproval = (
   caller: Pick<ApprovalCaller, 'employeeId' | 'roles'>,
   approvalId: string,
 ) => Promise<ApprovalReply>
+
+/**
+ * Whether somebody is asked about an attempt now, or has decided about it: then its photos are his to look at. A request
+ * that somebody else decided is not.
+ */
+export type MaySeeEvidence = (
+  caller: Pick<ApprovalCaller, 'employeeId' | 'roles'>,
+  attemptId: string,
+) => Promise<boolean>

@@ -52,6 +52,10 @@ export type DomainEventType =
   | 'rule.changed'
   | 'feedback.created'
   | 'feedback.answered'
+  | 'employee.joined'
+  | 'employee.changed'
+  | 'employee.left'
+  | 'organisation.synced'
 
 export interface Trail {
   readonly audit: readonly AuditEntry[]

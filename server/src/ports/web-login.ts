@@ -26,3 +26,11 @@ export interface JsSignatures {
   /** For `ww.register`: `config` by the company's ticket, `agentConfig` by the app's. @param url its fragment is dropped */
   sign(kind: 'config' | 'agentConfig', url: string): Promise<JsSignature>
 }
+
+/** Ties the answer of a log-in to the browser that began it. */
+export interface LoginStates {
+  /** `secret` stays in the browser; `state` goes through WeCom and back, and tells nothing about it. */
+  issue(nowMs: number): { readonly state: string; readonly secret: string }
+  /** Whether this browser began this log-in, within the last ten minutes. Takes as long for a wrong state as for a right one. */
+  matches(state: string, secret: string, nowMs: number): boolean
+}

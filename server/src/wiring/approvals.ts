@@ -9,6 +9,7 @@ import { createTransactions } from '../adapters/database/store-transaction'
 import { createCloseApproval } from '../features/approvals/close-approval.usecase'
 import { createOpenApproval } from '../features/approvals/open-approval.usecase'
 import { createReadApproval } from '../features/approvals/read-approvals.usecase'
+import { createMaySeeEvidence } from '../features/approvals/see-evidence.usecase'
 import { createExpireApproval } from '../features/approvals/sweep-approvals.usecase'
 import { createAskForApproval } from '../features/check-in/ask-for-approval.usecase'
 import { createAttemptSubject } from '../features/check-in/attempt-subject.usecase'
@@ -33,6 +34,7 @@ export function createApprovals(database: Database, { clock, random }: Sources) 
   const parts = { clock, random, transactions, approvals: createApprovalStore(database), subjects }
   const openApproval = createOpenApproval(parts)
   const closeApproval = createCloseApproval(parts)
+  const readApproval = createReadApproval(parts)
   return {
     ...parts,
     rebinds,
@@ -43,7 +45,8 @@ export function createApprovals(database: Database, { clock, random }: Sources) 
     openApproval,
     closeApproval,
     expireApproval: createExpireApproval(parts),
-    readApproval: createReadApproval(parts),
+    readApproval,
+    maySeeEvidence: createMaySeeEvidence({ ...parts, readApproval }),
     askForApproval: createAskForApproval({ ...parts, attemptSubjects, openApproval, closeApproval }),
   }
 }

@@ -39,12 +39,20 @@ import type { PhotoStore } from '../ports/photo-store'
 import type { Wecom } from '../ports/wecom'
 import { createApprovals } from './approvals'
 import type { Platform } from './platform'
+import { webLoginRoutes } from './web-login'
 
 /** Every route of the API, by hand. */
 export function apiRoutes(
   platform: Platform,
-  { wecom, photoStore, metrics }: { wecom: Wecom; photoStore: PhotoStore; metrics: Metrics },
+  parts: {
+    readonly wecom: Wecom
+    readonly photoStore: PhotoStore
+    readonly metrics: Metrics
+    /** Known once the process listens. */
+    readonly webPort: () => number
+  },
 ): Route[] {
+  const { wecom, photoStore, metrics, webPort } = parts
   const openSession = createOpenSession(platform)
   const endSession = createEndSession(platform)
   const { corpId } = platform.config.wecom
@@ -56,6 +64,7 @@ export function apiRoutes(
       endSession,
       publicKeys: platform.tokens.publicKeys,
     }),
+    ...webLoginRoutes(platform, { openSession, endSession, webPort }),
     ...privacyRoutes(createPrivacyUseCases(platform)),
     ...deviceRoutes({
       enrol: createEnrol(platform),
@@ -67,7 +76,7 @@ export function apiRoutes(
     ...contextRoutes(platform),
     ...checkInRoutes({ ...platform, sites: platform.openSites, ...metrics }),
     ...recordRoutes(platform),
-    ...photoRoutes({ ...platform, photoStore }),
+    ...photoRoutes({ ...platform, photoStore, maySeeEvidence: approvals.maySeeEvidence }),
     ...visitRecordRoutes(platform),
     ...outageRoutes(platform),
     ...approvalRoutes({

@@ -161,6 +161,27 @@ describe('an application 申请签到', () => {
     expectRefusal(await story.withdraw(person, approval?.id ?? ''), 'APPROVAL_NOT_NEEDED')
   })
 
+  it('shows its photos to whoever is asked or has decided, and to nobody else', async () => {
+    const person = await addPerson(story.app, { departmentId: 'south', leaders: [story.leader.id] })
+    const stranger = await addPerson(story.app, { departmentId: 'works' })
+    const phone = await bindPhone(story.app, person)
+    await story.app.seed((tx) => seedFreeHours(tx, [], { name: '默认规则五', people: [person.id], policy: {} }))
+    const evidence = { ...outside(), application: { reason: '在客户地下室，没有信号' }, photos: [photoClaim()] }
+    const reply = await story.submit(phone, 'early', evidence)
+    await story.deliverEvents()
+    const whoSees = async () => {
+      const statuses: Record<string, number> = {}
+      for (const [name, one] of Object.entries({ person, leader: story.leader, boss: story.boss, stranger })) {
+        const path = `/api/v1/check-ins/${reply.attemptId}/photos`
+        statuses[name] = (await send(story.app, { path, token: await story.tokenOf(one) })).status
+      }
+      return statuses
+    }
+    expect(await whoSees()).toEqual({ person: 200, leader: 200, boss: 404, stranger: 404 })
+    await story.decided(story.leader, (await story.mine(phone))[0]?.id ?? '', 'reject')
+    expect(await whoSees()).toEqual({ person: 200, leader: 200, boss: 404, stranger: 404 })
+  })
+
   it('is decided as it was seen: what a photo showed since is another version', async () => {
     const person = await addPerson(story.app, { departmentId: 'south', leaders: [story.leader.id] })
     const phone = await bindPhone(story.app, person)

@@ -67,6 +67,15 @@ export function createApprovalStore({ read }: Pick<Database, 'read'>): ApprovalS
       return true
     },
 
+    async about(kind, subjectId) {
+      const rows = await read.approvalRequest.findMany({
+        where: { kind, subjectId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        select: { id: true },
+      })
+      return rows.map(({ id }) => id)
+    },
+
     find: (id, nowMs) => loadOne(read, id, nowMs),
 
     list: async (query, nowMs) => loadApprovalFacts(read, await listApprovals(read, query, nowMs), nowMs),

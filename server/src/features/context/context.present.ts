@@ -15,6 +15,8 @@ export function presentContext(context: Context): ContextReply {
     sites: sites.map((open) => presentSite(open, rules.policy.wifiProof)),
     policy: { outOfRange, toleranceCapMetres, maxAccuracyMetres, photoFor, noteFor, visitRecordRequired },
     rule: { name: rules.ruleName, version: rules.version },
+    off: rules.schedule.kind === 'off' ? rules.schedule.reason : null,
+    calendarName: rules.calendar.state === 'published' ? rules.calendar.name : null,
     consent,
     challenge: {
       id: challenge.id,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConsentState, ContextReply } from '#contract/api'
+import { OFF_REASONS } from '#contract/api-days'
 import { SLOT_KINDS } from '#contract/work-day'
 import type { AssertEqual } from '../../http/assert-equal'
 import { recordItemSchema } from '../../http/record-item-schema'
@@ -95,6 +96,8 @@ export const contextReplySchema = z
       visitRecordRequired: z.boolean(),
     }),
     rule: z.strictObject({ name: z.string(), version: z.int() }),
+    off: z.enum(OFF_REASONS).nullable(),
+    calendarName: z.string().nullable(),
     consent: consentStateSchema,
     challenge: z.strictObject({ id: z.uuid(), issuedAt: isoTime, positions: z.int() }),
     capabilities: z.strictObject({

@@ -170,7 +170,12 @@ describe('slots', () => {
 
   it('opens nothing for a person without a rule', async () => {
     const reply = await context('2026-11-18T08:00:00+08:00')
-    expect(reply).toMatchObject({ slots: [], sites: [], rule: { name: '没有规则', version: 0 } })
+    expect(reply).toMatchObject({
+      slots: [],
+      sites: [],
+      rule: { name: '没有规则', version: 0 },
+      off: 'no_rule',
+    })
   })
 })
 
@@ -323,6 +328,20 @@ describe('the home screen', () => {
     })
     const { plans } = await context('2026-11-18T08:00:00+08:00')
     expect(plans).toEqual([{ siteId, siteName: '北辰印染', note: '带样品' }])
+  })
+
+  it.each([
+    ['a Wednesday', '2026-11-18', null, null],
+    ['a Sunday', '2026-11-22', 'week', null],
+    ['a public holiday', '2026-10-01', 'holiday', '国庆节'],
+  ] as const)('gets why a day asks for nothing: %s', async (_name, day, off, calendarName) => {
+    await seed(async (tx) => {
+      const shift = await seedShift(tx)
+      await seedRule(tx, { week: [shift, shift, shift, shift, shift, null, null], followsCalendar: true })
+      await tx.calendarYear.create({ data: { year: 2026, publishedAt: new Date('2025-11-04T00:00:00Z') } })
+      await tx.calendarDay.create({ data: { day: new Date('2026-10-01T00:00:00Z'), kind: 'holiday', name: '国庆节' } })
+    })
+    expect(await context(`${day}T12:00:00+08:00`)).toMatchObject({ off, calendarName })
   })
 
   it('gets what this server offers', async () => {

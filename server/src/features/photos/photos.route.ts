@@ -11,7 +11,7 @@ import {
   viewQuerySchema,
 } from './photos.schema'
 import { giveTicket, reportUploaded, type UploadPhotoPorts } from './upload-photo.usecase'
-import { listOwnPhotos, viewPhoto, type ViewPhotoPorts } from './view-photo.usecase'
+import { listPhotos, viewPhoto, type ViewPhotoPorts } from './view-photo.usecase'
 
 const PHOTOS = '/api/v1/check-ins/:attemptId/photos'
 
@@ -22,14 +22,14 @@ export function photoRoutes(ports: UploadPhotoPorts & ViewPhotoPorts): Route[] {
       path: PHOTOS,
       operationId: 'listPhotos',
       tag: 'photos',
-      summary: '我的一次签到的照片，到了没有、核验过没有',
+      summary: '一次签到的照片，到了没有、核验过没有：本人、要审批它的人，或有权看位置和照片的人',
       access: 'session',
       permission: 'self.use',
       errors: ['NOT_FOUND'],
       params: attemptParamsSchema,
       reply: photoListReplySchema,
       handle: async ({ caller, params }) => ({
-        json: presentPhotos(await listOwnPhotos(ports, caller.employeeId, params.attemptId)),
+        json: presentPhotos(await listPhotos(ports, caller, params.attemptId)),
       }),
     }),
     defineRoute({
