@@ -97,7 +97,11 @@ export const VARIABLES = z.object({
     .optional(),
   WECOM_MINIPROGRAM_APPID: z
     .string()
-    .regex(/^wx[0-9a-f]{16}$/, { error: 'must be the appid of a mini-program' })
+    .regex(/^[0-9a-z]{18}$/, { error: 'must be the appid of a mini-program' })
+    .optional(),
+  WECOM_DOMAIN_FILE: z
+    .string()
+    .regex(/^WW_verify_[0-9A-Za-z]{4,64}\.txt$/, { error: 'must be the name of the file, e.g. WW_verify_a1B2c3.txt' })
     .optional(),
   WECOM_WRITE_BACK: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   RATE_LIMIT_PER_SESSION: wholeNumber(1, 100_000_000).default(240),

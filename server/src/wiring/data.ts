@@ -4,20 +4,24 @@ import { seedDemo } from '../../../prisma/seed/demo'
 import type { DemoGateway } from '../../../prisma/seed/demo/sites'
 import { migrate } from '../adapters/database/migrate'
 import { openDatabase } from '../adapters/database/open-database'
-import { systemClock } from '../adapters/system/system'
+import { beginDemo } from '../adapters/system/demo-clock'
 import type { Config } from '../config'
 import { openGatewayKey } from '../presence/gateway-key'
 import { DEMO_GATEWAY_PORT, PRESENCE_KEY_FILE } from '../presence/settings'
-import { fieldCipher } from './platform'
+import { fieldCipher, sourcesOf, type Sources } from './platform'
 
 /**
- * Migrates, and seeds what an installation needs; in development also the demo company. Whatever is there stays.
- * @throws MigrationProblem with a line that says what to do
+ * Migrates, and seeds what an installation needs; in development also the demo company. Whatever is there stays, but for
+ * the data of an earlier demo with `DEMO_TIME`: that one begins anew.
+ * @throws MigrationProblem or DemoRuns with a line that says what to do
  */
-export async function prepareData(config: Config): Promise<{ close(): Promise<void> }> {
+export async function prepareData(config: Config, sources?: Sources): Promise<{ close(): Promise<void> }> {
+  const { dataFolder, demoTimeMs } = config
+  if (demoTimeMs !== null) await beginDemo(dataFolder, demoTimeMs)
+  const { clock } = sources ?? sourcesOf(config)
   await migrate(config.database.url)
-  const database = await openDatabase({ url: config.database.url })
-  const nowMs = systemClock.nowMs()
+  const database = await openDatabase({ url: config.database.url, clock })
+  const nowMs = clock.nowMs()
   const { corpId } = config.wecom
   if (config.environment === 'production') await seedBase(database, { corpId, companyName: corpId, nowMs })
   else await seedDemo(database, { cipher: fieldCipher(config), nowMs, corpId, gateway: await demoGateway(config) })

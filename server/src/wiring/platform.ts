@@ -24,6 +24,7 @@ import { createSiteStore } from '../adapters/database/site-store'
 import { createTeamStore } from '../adapters/database/team-store'
 import { createVisitRecordStore } from '../adapters/database/visit-record-store'
 import { deviceSignatures } from '../adapters/system/device-signature'
+import { openDemoClock } from '../adapters/system/demo-clock'
 import { createFieldCipher } from '../adapters/system/field-cipher'
 import { createInCohorts } from '../adapters/system/in-cohorts'
 import { createPresenceProofVerifier } from '../adapters/system/presence-proof'
@@ -43,12 +44,18 @@ export interface Sources {
   readonly random: Random
 }
 
+/** The sources of a process; with `DEMO_TIME` the clock is the demo's. */
+export function sourcesOf({ dataFolder, demoTimeMs }: Pick<Config, 'dataFolder' | 'demoTimeMs'>): Sources {
+  if (demoTimeMs === null) return SYSTEM_SOURCES
+  return { ...SYSTEM_SOURCES, clock: openDemoClock(dataFolder, demoTimeMs) }
+}
+
 export const SYSTEM_SOURCES: Sources = { clock: systemClock, random: systemRandom }
 
 /** What every process has open: database, ciphers, stores and the sources. */
 export type Platform = Awaited<ReturnType<typeof openPlatform>>
 
-export async function openPlatform(config: Config, { clock, random }: Sources = SYSTEM_SOURCES) {
+export async function openPlatform(config: Config, { clock, random }: Sources = sourcesOf(config)) {
   const database = await openDatabase({ url: config.database.url, clock })
   const cipher = fieldCipher(config)
   const groupSize = config.database.groupCommit ? GROUP_SIZE : 1

@@ -9,6 +9,7 @@ import { createPreviewListener } from '../../preview/preview-listener'
 import type { PreviewWorld } from '../../preview/settings'
 import { edgeMetres } from '../../preview/site-edge'
 import { deviceSignatures } from '../adapters/system/device-signature'
+import { systemClock } from '../adapters/system/system'
 import type { Config } from '../config'
 import type { Mount } from '../http/mount'
 import type { Page } from '../http/page'
@@ -50,7 +51,7 @@ export function openPreview(config: Config, platform: Platform): Preview {
 }
 
 /** Whom and where a phone of the preview can be; the start page's people first. */
-async function readWorld({ database }: Platform): Promise<PreviewWorld> {
+async function readWorld({ database, clock }: Platform): Promise<PreviewWorld> {
   const [employees, sites] = await Promise.all([
     database.read.employee.findMany({ where: { leftAt: null }, orderBy: { employeeNumber: 'asc' } }),
     database.read.site.findMany({
@@ -62,6 +63,7 @@ async function readWorld({ database }: Platform): Promise<PreviewWorld> {
   const featured = FEATURED_PEOPLE.filter(({ userId }) => employees.some((employee) => employee.userId === userId))
   const others = employees.filter(({ userId }) => !featured.some((person) => person.userId === userId))
   return {
+    clockOffsetMs: clock.nowMs() - systemClock.nowMs(),
     people: [...featured, ...others.map(({ userId, name }) => ({ userId, name, situation: '' }))].map(
       ({ userId, name, situation }) => ({ userId, name, situation }),
     ),

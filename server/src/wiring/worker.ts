@@ -9,14 +9,27 @@ import { requireMigrated } from '../adapters/database/migrate'
 import { openDatabase } from '../adapters/database/open-database'
 import { createOutboxStore } from '../adapters/database/outbox-store'
 import { createRetentionStore } from '../adapters/database/retention-store'
+import { createWriteBackStore } from '../adapters/database/write-back-store'
 import { createLog } from '../adapters/system/log'
 import { createGatewayClockReader } from '../adapters/system/presence-proof-clock'
 import { createSealFiles } from '../adapters/system/seal-files'
+import { createAttendance } from '../adapters/wecom/attendance'
 import type { Config } from '../config'
+import type { Log } from '../ports/log'
 import { createApprovals } from './approvals'
+import { createChat } from './chat'
+import { createOrganisation } from './organisation'
 import { startPhotoVerification } from './photo-verification'
-import { SYSTEM_SOURCES, type Sources } from './platform'
+import { fieldCipher, sourcesOf, type Sources } from './platform'
+import { openWecomApps } from './wecom'
 import { approvalsSubscriber } from '../worker/approvals-subscriber'
+import { cardsSubscriber } from '../worker/cards-subscriber'
+import { noticesSubscriber } from '../worker/notices-subscriber'
+import { startReminding, startWorkingCards } from '../worker/work-cards'
+import { startWorkingInbox } from '../worker/work-inbox'
+import { startWorkingNotices } from '../worker/work-notices'
+import { startWritingBack } from '../worker/write-back'
+import { writeBackSubscriber } from '../worker/write-back-subscriber'
 import { startAskingAgain } from '../worker/ask-again'
 import { eventLogSubscriber } from '../worker/event-log-subscriber'
 import { startExpiringApprovals } from '../worker/expire-approvals'
@@ -24,36 +37,61 @@ import { startMeasuringGatewayClocks } from '../worker/measure-gateway-clocks'
 import { startPurgingExpired } from '../worker/purge-expired'
 import { rebindsSubscriber } from '../worker/rebinds-subscriber'
 import { startRelay } from '../worker/relay'
+import type { Repeating } from '../worker/repeat'
 import { startSealingAudit } from '../worker/seal-audit'
 import type { Subscriber } from '../worker/subscriber'
 
 /** Whom the relay hands events to; a name that is missing here is not served any more. */
 export function relaySubscribers(
+  config: Config,
   database: Database,
-  { askForApproval, settleHeld }: Pick<ReturnType<typeof createApprovals>, 'askForApproval' | 'settleHeld'>,
+  { approvals, chat, clock }: Pick<WorkerParts, 'approvals' | 'chat' | 'clock'>,
 ): readonly Subscriber[] {
   return [
     eventLogSubscriber(createDatabaseEventLog(database)),
-    approvalsSubscriber(askForApproval),
-    rebindsSubscriber(settleHeld),
+    approvalsSubscriber(approvals.askForApproval),
+    rebindsSubscriber(approvals.settleHeld),
+    noticesSubscriber(chat.planNotices),
+    // Without a callback address nobody could press them.
+    ...(config.wecom.callback === null ? [] : [cardsSubscriber(chat.planCards)]),
+    ...(config.wecom.writesBack ? [writeBackSubscriber(createWriteBackStore(database), clock)] : []),
   ]
+}
+
+/** What the worker's parts share; made by commands too. */
+export type WorkerParts = ReturnType<typeof workerParts>
+
+export function workerParts(config: Config, database: Database, { clock, random }: Sources, log: Log) {
+  const cipher = fieldCipher(config)
+  const shared = { database, cipher, clock, random, log }
+  const apps = openWecomApps(config, shared, () => config.port)
+  const organisation = createOrganisation(config, database, shared)
+  const { handleContactChange } = organisation
+  return {
+    ...shared,
+    apps,
+    organisation,
+    approvals: createApprovals(database, { clock, random }),
+    chat: createChat(config, { ...shared, apps, handleContactChange }),
+  }
 }
 
 /** The worker process: relays the outbox, measures the gateways' clocks, verifies photos, deletes what expired. Several may run; a lease lets one relay. */
 export async function startWorker(
   config: Config,
-  sources: Sources = SYSTEM_SOURCES,
+  sources: Sources = sourcesOf(config),
 ): Promise<{ close(): Promise<void> }> {
   const { url } = config.database
   await requireMigrated(url)
   const { clock, random } = sources
   const database = await openDatabase({ url, clock })
   const log = createLog(config, 'worker')
-  const approvals = createApprovals(database, sources)
+  const parts = workerParts(config, database, sources, log)
+  const { approvals } = parts
   const relay = startRelay({
     outbox: createOutboxStore(database),
     leases: createLeaseStore(database),
-    subscribers: relaySubscribers(database, approvals),
+    subscribers: relaySubscribers(config, database, parts),
     clock,
     random,
     log,
@@ -79,9 +117,11 @@ export async function startWorker(
     log,
     ownerId: `worker-${random.id()}`,
   })
+  const chat = startChat(config, parts)
   return {
     close: async () => {
       await Promise.all([
+        ...chat.map((job) => job.stop()),
         sealing.stop(),
         relay.stop(),
         expiring.stop(),
@@ -93,4 +133,21 @@ export async function startWorker(
       await database.close()
     },
   }
+}
+
+/** What goes to WeCom and comes from it: each job by itself, so that none waits for another. */
+function startChat(config: Config, { chat, apps, database, clock, log }: WorkerParts): readonly Repeating[] {
+  const { inboxPorts } = chat
+  const writeBack = { writeBacks: createWriteBackStore(database), attendance: createAttendance(apps.app), clock, log }
+  return [
+    startWorkingNotices(chat.noticePorts),
+    ...(inboxPorts === null
+      ? []
+      : [
+          startWorkingInbox(inboxPorts),
+          startWorkingCards(chat.cardPorts),
+          startReminding({ plan: chat.planCards, log }),
+        ]),
+    ...(config.wecom.writesBack ? [startWritingBack(writeBack)] : []),
+  ]
 }

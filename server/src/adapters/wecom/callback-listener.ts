@@ -12,6 +12,8 @@ export interface CallbackListenerOptions {
 
 type Answer = readonly [status: number, type: string, text: string]
 
+/** Below where it is mounted. */
+const CALLBACK_PATH = '/callback'
 const LARGEST_BODY_BYTES = 128 * 1_024
 const XML = 'application/xml; charset=utf-8'
 const TEXT = 'text/plain; charset=utf-8'
@@ -33,7 +35,8 @@ export function createCallbackListener({ codec, receive, log }: CallbackListener
   async function answer(request: IncomingMessage, refusal: string | null): Promise<Answer> {
     if (refusal === 'stopping') return [503, TEXT, '']
     if (refusal !== null) return [429, TEXT, '']
-    const { searchParams } = new URL(request.url ?? '/', 'http://callback.invalid')
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://callback.invalid')
+    if (pathname !== CALLBACK_PATH) return [404, TEXT, '']
     const read = (name: string) => searchParams.get(name) ?? ''
     const query = { signature: read('msg_signature'), timestamp: read('timestamp'), nonce: read('nonce') }
     try {

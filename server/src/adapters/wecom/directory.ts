@@ -1,3 +1,4 @@
+import { AppError } from '../../app-error'
 import type { Directory, DirectoryDepartment, DirectoryMember } from '../../ports/directory'
 import { refused } from './refused'
 import type { WecomApi } from './wecom-api'
@@ -7,8 +8,8 @@ import { WecomError } from './wecom-problems'
 export interface DirectoryOptions {
   /** By the app's secret: reads members and departments that the app may see. */
   readonly app: Pick<WecomApi, 'get'>
-  /** By the secret of 通讯录同步: lists everybody's userid. */
-  readonly contacts: Pick<WecomApi, 'post'>
+  /** By the secret of 通讯录同步: lists everybody's userid. Null: there is no such secret, and nobody can be listed. */
+  readonly contacts: Pick<WecomApi, 'post'> | null
   /** Userids in a page, at most 10 000. */
   readonly pageSize?: number
 }
@@ -34,6 +35,11 @@ export function createDirectory({ app, contacts, pageSize = PAGE_SIZE }: Directo
     },
 
     async *memberIds() {
+      if (contacts === null) {
+        throw new AppError('WECOM_REFUSED', {
+          internalText: 'members cannot be listed: WECOM_CONTACT_SECRET is not set',
+        })
+      }
       let cursor = ''
       // A member of several departments comes once for each of them, perhaps on several pages.
       const seen = new Set<string>()
@@ -83,7 +89,8 @@ function memberOf(row: WecomAnswer): DirectoryMember {
   return {
     userId: textOf(row['userid']),
     name: textOf(row['name']) || null,
-    position: textOf(row['position']) || null,
+    // Empty: none. Absent: not told.
+    position: row['position'] === undefined ? null : textOf(row['position']),
     departmentIds,
     mainDepartmentId: main === '' || main === '0' ? (departmentIds[0] ?? null) : main,
     leadsDepartmentIds: departmentIds.filter((_id, index) => leads[index] === '1'),

@@ -23,9 +23,6 @@ const PER_HOUR = 600
 const DUPLICATE_SECONDS = 4 * 3_600
 /** 81013: nobody is left to send to; 60111, 40003: no such member. */
 const NOBODY = new Set([81013, 60111, 40003])
-/** 42014–42016 are said about response codes and tasks that are over, unknown or another app's. */
-const CODE_OVER = new Set([42014, 42015, 42016])
-
 /** Chat messages of the app. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { api, agentId } = options
@@ -78,8 +75,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
         const answer = await api.post(UPDATE_CARD, body)
         return named(answer['invaliduser']).includes(userId.toLowerCase()) ? 'undeliverable' : 'updated'
       } catch (fault) {
-        if (fault instanceof WecomError && CODE_OVER.has(fault.errcode)) return 'code_over'
         if (fault instanceof WecomError && NOBODY.has(fault.errcode)) return 'undeliverable'
+        // The card is in order: what is left to be refused is its code. No document names the error for that.
+        if (fault instanceof WecomError && fault.kind === 'request') return 'code_over'
         throw refused(fault)
       }
     },

@@ -13,7 +13,8 @@ export interface CardLook {
 }
 
 const CARD_TYPE = 'button_interaction'
-const STYLES: Readonly<Record<DecisionButton['style'], number>> = { agree: 1, reject: 2 }
+/** WeCom draws 1 to 4 differently; which is how is not documented. */
+const STYLES: Readonly<Record<DecisionButton['style'], number>> = { agree: 1, reject: 3 }
 const TASK_ID = /^[0-9A-Za-z_\-@]{1,128}$/
 const LARGEST_KEY_BYTES = 1_024
 const MOST_ROWS = 6

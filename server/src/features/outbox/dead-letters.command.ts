@@ -5,12 +5,12 @@
 import type { Database } from '../../adapters/database/database'
 import { createDeadLetterStore } from '../../adapters/database/dead-letter-store'
 import { openDatabase } from '../../adapters/database/open-database'
+import { createLog } from '../../adapters/system/log'
 import { systemClock } from '../../adapters/system/system'
 import { AppError } from '../../app-error'
-import { loadConfig } from '../../config'
+import { loadConfig, type Config } from '../../config'
 import { SYSTEM_SOURCES } from '../../wiring'
-import { createApprovals } from '../../wiring/approvals'
-import { relaySubscribers } from '../../wiring/worker'
+import { relaySubscribers, workerParts } from '../../wiring/worker'
 import {
   dropDeadLetter,
   dropSubscriber,
@@ -35,6 +35,7 @@ const [action, ...words] = process.argv.slice(2)
 
 interface CommandPorts extends DeadLetterPorts {
   readonly database: Database
+  readonly config: Config
 }
 
 async function list(ports: DeadLetterPorts): Promise<void> {
@@ -51,7 +52,9 @@ async function list(ports: DeadLetterPorts): Promise<void> {
 }
 
 async function dropWhole(ports: CommandPorts, subscriber: string, reason: string): Promise<void> {
-  const served = relaySubscribers(ports.database, createApprovals(ports.database, SYSTEM_SOURCES))
+  const { config, database } = ports
+  const parts = workerParts(config, database, SYSTEM_SOURCES, createLog(config, 'worker'))
+  const served = relaySubscribers(config, database, parts)
   const subscribers = served.map(({ name }) => name)
   const count = await dropSubscriber({ ...ports, subscribers }, OPERATOR, subscriber, reason)
   if (count !== null) return console.log(`已放弃 ${count} 个，这些事件到期后可以清除`)
@@ -94,9 +97,10 @@ if (work === null) {
   console.error(USAGE)
   process.exitCode = EXIT_USAGE
 } else {
-  const database = await openDatabase({ url: loadConfig().database.url })
+  const config = loadConfig()
+  const database = await openDatabase({ url: config.database.url })
   try {
-    await work({ deadLetters: createDeadLetterStore(database), clock: systemClock, database })
+    await work({ deadLetters: createDeadLetterStore(database), clock: systemClock, database, config })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error
     console.error('没有这样一个送不出去的事件（也许别人已经处理）')
