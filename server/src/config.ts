@@ -63,6 +63,8 @@ export interface WecomConfig {
   readonly callback: { readonly token: string; readonly aesKey: string } | null
   /** Of the linked mini-program; null: cards lead nowhere. */
   readonly miniprogramAppId: string | null
+  /** Name of the file that proves to WeCom that the trusted domain is ours; null: somebody else serves it, or nobody. */
+  readonly domainFile: string | null
   /** Write accepted check-ins into WeCom's own attendance. */
   readonly writesBack: boolean
 }
@@ -203,6 +205,7 @@ function wecomConfig(variables: Variables, generated: DevelopmentSecrets | null)
     contactSecret: variables.WECOM_CONTACT_SECRET ?? made?.wecomContactSecret ?? null,
     callback: token === undefined || aesKey === undefined ? null : { token, aesKey },
     miniprogramAppId: variables.WECOM_MINIPROGRAM_APPID ?? (isSandbox ? SANDBOX_MINIPROGRAM_APPID : null),
+    domainFile: variables.WECOM_DOMAIN_FILE ?? null,
     writesBack: variables.WECOM_WRITE_BACK === 'on',
   }
 }

@@ -74,7 +74,7 @@ function report(error: unknown): number {
     console.error(`没有权限使用端口 ${String(port)}。换一个 1024 以上的端口：PORT=8787 npm start`)
     return EXIT.unavailable
   }
-  if (code === 'CHILD_GAVE_UP') {
+  if (code === 'CHILD_GAVE_UP' || code === 'DEMO_RUNS') {
     console.error(String(message))
     return EXIT.failed
   }

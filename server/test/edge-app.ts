@@ -19,6 +19,7 @@ export const STAFF: Caller = {
   keyThumbprint: 'a'.repeat(64),
   device: 'bound',
   consentSufficient: true,
+  sessionKind: 'phone',
   loggedInAtMs: EDGE_NOW_MS - 60_000,
 }
 
@@ -28,6 +29,7 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   'no-consent': { ...STAFF, sessionId: 'session-2', consentSufficient: false },
   'no-device': { ...STAFF, sessionId: 'session-3', device: 'other_bound' },
   candidate: { ...STAFF, sessionId: 'session-4', device: 'candidate' },
+  web: { ...STAFF, sessionId: 'session-6', sessionKind: 'web' },
   admin: { ...STAFF, sessionId: 'session-5', roles: [{ role: 'admin', scopeDepartmentId: null }] },
 }
 

@@ -54,6 +54,7 @@ function checkAccess(route: Route, caller: Caller): void {
   if (route.permission !== null && !mayDo(roles, route.permission)) throw new AppError('NOT_ALLOWED')
   const needsConsent = route.access === 'consented' || route.access === 'device'
   if (needsConsent && !caller.consentSufficient) throw new AppError('CONSENT_NEEDED')
+  if (route.signed && caller.sessionKind === 'web') throw new AppError('DEVICE_NEEDED')
   const hasDevice = caller.device === 'bound' || caller.device === 'candidate'
   if (route.access === 'device' && !hasDevice) throw new AppError('DEVICE_NEEDED')
 }

@@ -16,6 +16,8 @@ export interface Caller {
   readonly device: DeviceStanding
   /** What `ConsentState.sufficient` says: false, nothing may be collected now. */
   readonly consentSufficient: boolean
+  /** `web`: a browser's, which holds no device key and cannot get one. */
+  readonly sessionKind: 'phone' | 'web'
   /** When this session's WeCom login code was redeemed, epoch milliseconds. */
   readonly loggedInAtMs: number
 }
@@ -48,6 +50,26 @@ export interface RequestFacts {
   readonly sentAtMs: number | null
 }
 
+/** What a browser adds to its requests by itself; only routes that ask for it see it. */
+export interface BrowserFacts {
+  /** Null: the page's origin is not told, as by programs. */
+  readonly origin: string | null
+  /** Null: the browser sent no such cookie. */
+  readonly cookie: (name: string) => string | null
+}
+
+/** Always HttpOnly. */
+export interface AnswerCookie {
+  readonly name: string
+  /** Null: the browser shall forget it. */
+  readonly value: string | null
+  readonly path: string
+  readonly sameSite: 'lax' | 'strict'
+  /** Only over HTTPS. */
+  readonly secure: boolean
+  readonly maxAgeSeconds: number
+}
+
 /**
  * `public`: anyone. `session`: a valid access token. `consented`: also sufficient consent.
  * `device`: also a session whose key is bound or the candidate of an open rebind.
@@ -66,10 +88,11 @@ export interface AuthenticatedInput<Params, Query, Body> extends RouteInput<Para
 }
 
 /** What a handler answers; `text` answers are sent as they are (used for byte-for-byte replays). */
-export type Answer<Reply> =
+export type Answer<Reply> = (
   | { readonly status?: number; readonly json: Reply }
   | { readonly status?: number; readonly jsonText: string }
   | { readonly status: 204 }
+) & { readonly cookies?: readonly AnswerCookie[] }
 
 interface RouteBase {
   readonly method: 'get' | 'post' | 'put' | 'delete'
@@ -93,6 +116,7 @@ export interface Route extends RouteBase {
   readonly access: Access
   readonly permission: Permission | null
   readonly signed: boolean
+  readonly browser: boolean
   readonly params: z.ZodType | null
   readonly query: z.ZodType | null
   readonly body: z.ZodType | null
@@ -104,15 +128,18 @@ export interface Route extends RouteBase {
 export interface AnyInput extends RouteInput<unknown, unknown, unknown> {
   readonly caller: Caller | null
   readonly signed: SignedBytes | null
+  readonly browser: BrowserFacts | null
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
-interface Definition<P, Q, B, R, A extends Access, S extends boolean> extends RouteBase {
+interface Definition<P, Q, B, R, A extends Access, S extends boolean, W extends boolean> extends RouteBase {
   readonly access: A
   readonly permission?: Permission
   /** The route reads the raw body, needs all signature headers, and gets them with the exact bytes. */
   readonly signed?: S
+  /** The route reads cookies or the page's origin, and gets them. */
+  readonly browser?: W
   readonly params?: P
   readonly query?: Q
   readonly body?: B
@@ -121,7 +148,8 @@ interface Definition<P, Q, B, R, A extends Access, S extends boolean> extends Ro
   readonly handle: (
     input: RouteInput<Parsed<P>, Parsed<Q>, Parsed<B>> &
       (A extends 'public' ? object : { readonly caller: Caller }) &
-      (S extends true ? { readonly signed: SignedBytes } : object),
+      (S extends true ? { readonly signed: SignedBytes } : object) &
+      (W extends true ? { readonly browser: BrowserFacts } : object),
   ) => Promise<Answer<R extends z.ZodType ? Frozen<z.input<R>> : undefined>>
 }
 
@@ -133,11 +161,13 @@ export function defineRoute<
   B extends z.ZodType | undefined = undefined,
   R extends z.ZodType | undefined = undefined,
   S extends boolean = false,
->(definition: Definition<P, Q, B, R, A, S>): Route {
+  W extends boolean = false,
+>(definition: Definition<P, Q, B, R, A, S, W>): Route {
   return {
     ...definition,
     permission: definition.permission ?? null,
     signed: definition.signed ?? false,
+    browser: definition.browser ?? false,
     params: definition.params ?? null,
     query: definition.query ?? null,
     body: definition.body ?? null,

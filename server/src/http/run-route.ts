@@ -1,6 +1,7 @@
 import type { Context } from 'koa'
 import { AppError } from '../app-error'
 import { authenticateCaller, type Authenticate } from './authenticate'
+import { browserFacts, setCookies } from './cookies'
 import { parseJson } from './json'
 import type { Language } from './language'
 import type { RateLimits } from './rate-limit'
@@ -25,7 +26,8 @@ export async function runRoute(context: Context, route: Route, parts: RouteParts
   const caller = await admit(context, route, parts)
   const read = () => readInput(context, route, state.language)
   const input = await (route.measure === undefined ? read() : route.measure('parse', read))
-  send(context, route, await route.handle({ ...input, request: state.request, caller }), parts)
+  const browser = route.browser ? browserFacts(context) : null
+  send(context, route, await route.handle({ ...input, request: state.request, caller, browser }), parts)
 }
 
 async function readInput(context: Context, route: Route, language: Language) {
@@ -65,6 +67,7 @@ function validateBody(route: Route, bytes: Uint8Array, language: Language): unkn
 
 function send(context: Context, route: Route, answer: Answer<unknown>, parts: RouteParts): void {
   context.set('Cache-Control', 'no-store')
+  setCookies(context, answer.cookies ?? [])
   context.status = answer.status ?? route.replyStatus
   if (!('json' in answer) && !('jsonText' in answer)) return
   const text = 'jsonText' in answer ? answer.jsonText : JSON.stringify(answer.json)

@@ -74,8 +74,8 @@ export interface OrganisationStore {
   /** Adds and changes; whatever is cached of the tree is stale from then on. */
   saveDepartments(diff: Pick<DepartmentDiff, 'added' | 'changed'>, trail: Trail, nowMs: number): Promise<void>
   /**
-   * Takes its leaders away, and the department itself unless something still names it: people (those who left too),
-   * departments below it, role grants, rules.
+   * Deletes it, unless something still names it: people (those who left too), leaders, departments below it, role grants,
+   * rules.
    * @returns false, and no trail, when it stays
    */
   removeDepartment(department: StoredDepartment, trail: Trail, nowMs: number): Promise<boolean>

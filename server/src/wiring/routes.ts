@@ -1,3 +1,4 @@
+import type { WecomApi } from '../adapters/wecom/wecom-api'
 import { approvalRoutes } from '../features/approvals/approvals.route'
 import { createDecideApproval } from '../features/approvals/decide-approval.usecase'
 import { delegationRoutes } from '../features/approvals/delegations.route'
@@ -46,13 +47,15 @@ export function apiRoutes(
   platform: Platform,
   parts: {
     readonly wecom: Wecom
+    /** By the app's secret. */
+    readonly wecomApi: WecomApi
     readonly photoStore: PhotoStore
     readonly metrics: Metrics
     /** Known once the process listens. */
     readonly webPort: () => number
   },
 ): Route[] {
-  const { wecom, photoStore, metrics, webPort } = parts
+  const { wecom, wecomApi, photoStore, metrics, webPort } = parts
   const openSession = createOpenSession(platform)
   const endSession = createEndSession(platform)
   const { corpId } = platform.config.wecom
@@ -64,7 +67,7 @@ export function apiRoutes(
       endSession,
       publicKeys: platform.tokens.publicKeys,
     }),
-    ...webLoginRoutes(platform, { openSession, endSession, webPort }),
+    ...webLoginRoutes(platform, { openSession, endSession, wecomApi, webPort }),
     ...privacyRoutes(createPrivacyUseCases(platform)),
     ...deviceRoutes({
       enrol: createEnrol(platform),

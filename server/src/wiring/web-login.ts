@@ -2,8 +2,8 @@ import { consolePages as createConsolePages } from '../../console/console-page'
 import { createLoginStates, LOGIN_STATE_SECONDS } from '../adapters/system/login-states'
 import { createJsSignatures } from '../adapters/wecom/js-signatures'
 import { createWebLogin } from '../adapters/wecom/web-login'
-import { createWecomApi } from '../adapters/wecom/wecom-api'
-import { publicUrl, SANDBOX_WECOM_PATH, wecomBaseUrl, type Config } from '../config'
+import type { WecomApi } from '../adapters/wecom/wecom-api'
+import { publicUrl, SANDBOX_WECOM_PATH, type Config } from '../config'
 import { fenceFigure } from '../features/start/start.figure'
 import { START_TEXTS } from '../features/start/start.texts'
 import type { EndSession } from '../features/sessions/end-session.usecase'
@@ -17,7 +17,6 @@ import { webSessionRoutes } from '../features/web-sessions/web-session.route'
 import { domainFileText } from '../features/wecom-doctor/settings.rules'
 import type { Page } from '../http/page'
 import type { Route } from '../http/route'
-import type { JsSignatures, WebLogin } from '../ports/web-login'
 import type { Platform } from './platform'
 
 const CONSOLE_PATH = '/console'
@@ -29,15 +28,27 @@ const START_SHEET = '/assets/start.css'
 export interface WebLoginParts {
   readonly openSession: OpenSession
   readonly endSession: EndSession
+  /** By the app's secret. */
+  readonly wecomApi: Pick<WecomApi, 'get'>
   /** The port that the web process listens on; known once it does. */
   readonly webPort: () => number
 }
 
 /** Log-in with a browser and signatures for JS-SDK. */
-export function webLoginRoutes(platform: Platform, { openSession, endSession, webPort }: WebLoginParts): Route[] {
+export function webLoginRoutes(
+  platform: Platform,
+  { openSession, endSession, wecomApi, webPort }: WebLoginParts,
+): Route[] {
   const { config, clock, random } = platform
-  const { corpId } = config.wecom
-  const { webLogin, jsSignatures } = wecomSide(platform, webPort)
+  const { corpId, agentId } = config.wecom
+  const webLogin = createWebLogin({
+    api: wecomApi,
+    corpId,
+    agentId,
+    authorizeBaseUrl: () => authorizeBaseUrl(config, webPort()),
+  })
+  const tokens = platform.integrationTokens
+  const jsSignatures = createJsSignatures({ api: wecomApi, app: `${corpId}:${agentId}`, tokens, clock, random })
   const ownOrigin = () => originOf(config, webPort())
   const states = createLoginStates(random)
   const logIn = createLogin({
@@ -81,30 +92,7 @@ export function originOf(config: Config, webPort: number): string {
   return new URL(publicUrl(config, webPort)).origin
 }
 
-/** Made when first asked: the sandbox is served by this very process, whose port is known only once it listens. */
-function wecomSide(
-  { config, clock, random, integrationTokens: tokens }: Platform,
-  webPort: () => number,
-): { readonly webLogin: WebLogin; readonly jsSignatures: JsSignatures } {
-  let made: { readonly webLogin: WebLogin; readonly jsSignatures: JsSignatures } | null = null
-  function make() {
-    const { corpId, agentId, secret } = config.wecom
-    const baseUrl = wecomBaseUrl(config, webPort())
-    const api = createWecomApi({ baseUrl, corpId, app: String(agentId), secret, tokens, clock })
-    const isSandbox = config.wecom.baseUrl === null
-    const authorizeBaseUrl = isSandbox ? publicUrl(config, webPort()) + SANDBOX_WECOM_PATH : AUTHORIZE_BASE_URL
-    return {
-      webLogin: createWebLogin({ api, corpId, agentId, authorizeBaseUrl }),
-      jsSignatures: createJsSignatures({ api, app: `${corpId}:${agentId}`, tokens, clock, random }),
-    }
-  }
-  const side = () => (made ??= make())
-  return {
-    webLogin: {
-      authorizeUrl: (redirectUrl, state) => side().webLogin.authorizeUrl(redirectUrl, state),
-      scanParameters: (redirectUrl, state) => side().webLogin.scanParameters(redirectUrl, state),
-      redeem: (code) => side().webLogin.redeem(code),
-    },
-    jsSignatures: { sign: (kind, url) => side().jsSignatures.sign(kind, url) },
-  }
+/** Where a browser inside WeCom logs in; the sandbox plays that too. */
+function authorizeBaseUrl(config: Config, webPort: number): string {
+  return config.wecom.baseUrl === null ? publicUrl(config, webPort) + SANDBOX_WECOM_PATH : AUTHORIZE_BASE_URL
 }

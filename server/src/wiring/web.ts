@@ -46,7 +46,13 @@ export async function startWeb(config: Config, sources: Sources = sourcesOf(conf
   const chat = createChat(config, { ...parts, apps, handleContactChange })
   const authenticate = createAuthenticate({ sessions, tokens, consentGraceDays })
   const photoStore = createPhotoStorage(config, { random }, webPort)
-  const routes = apiRoutes(platform, { wecom: createWecomLogin(apps.app), photoStore, metrics, webPort })
+  const routes = apiRoutes(platform, {
+    wecom: createWecomLogin(apps.app),
+    wecomApi: apps.app,
+    photoStore,
+    metrics,
+    webPort,
+  })
   const preview = openPreview(config, platform)
   const handle = createApp({
     config,
@@ -54,6 +60,7 @@ export async function startWeb(config: Config, sources: Sources = sourcesOf(conf
     pages: [
       ...startPages(config),
       ...consolePages(config, webPort),
+      ...domainFilePages(config),
       ...preview.pages,
       ...docsPages(),
       openApiPage(routes, VERSION),

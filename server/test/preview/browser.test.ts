@@ -37,7 +37,7 @@ describeInChromium('the preview in Chromium', () => {
   beforeAll(async () => {
     sample = writeSample({
       'pages/list/list.wxml': `<view style="width: 200vw">wide</view><button style="width: 60rpx; line-height: 1">小</button>
-<view class="unset">{{ words }}</view>`,
+<view class="unset">{{ words }}</view><view style="color: #999; background: #fff">淡</view>`,
     })
     server = await startSampleServer(sample.path, WORLD)
     browser = await launchChromium()
@@ -136,7 +136,7 @@ describeInChromium('the preview in Chromium', () => {
   it('finds what is too wide and too small', async () => {
     const phone = await open({ page: 'pages/list/list' })
     const problems = await screenProblems(phone)
-    expect(problems.map(({ what }) => what)).toEqual(expect.arrayContaining(['overflow', 'tap target']))
+    expect(problems.map(({ what }) => what)).toEqual(expect.arrayContaining(['overflow', 'tap target', 'contrast']))
     const home = await open()
     expect((await screenProblems(home)).filter(({ what }) => what === 'overflow')).toEqual([])
     await phone.close()

@@ -111,8 +111,12 @@ async function openActors(browser: Browser, studio: Studio): Promise<ReadonlyMap
     const usual = usualSettings(plan, studio)
     const settings = { ...usual, model: `Model ${person.userId}` }
     const phone = await openPhone(browser, demo.url, { person: person.userId, settings })
-    await plan.prepare?.(phone, studio)
-    actors.set(name, { person, phone, usual })
+    try {
+      await plan.prepare?.(phone, studio)
+      actors.set(name, { person, phone, usual })
+    } catch (error) {
+      problems.push(`${name}: was not prepared: ${error instanceof Error ? error.message : String(error)}`)
+    }
   })
   return actors
 }

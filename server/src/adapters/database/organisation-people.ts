@@ -27,10 +27,7 @@ function rowOf({ row }: WriteOf<'join' | 'change'>) {
   return { ...row, userIdKey: row.userId.toLowerCase() }
 }
 
-async function relate(
-  tx: Transaction,
-  write: WriteOf<'relate'>,
-): Promise<DonePersonWrite | null> {
+async function relate(tx: Transaction, write: WriteOf<'relate'>): Promise<DonePersonWrite | null> {
   const { employeeId, leaderIds, leadsDepartmentIds } = write
   // A write that changes nothing holds the row: whoever leaves meanwhile is not made a leader again.
   const { count } = await tx.employee.updateMany({ where: { id: employeeId, leftAt: null }, data: { leftAt: null } })
@@ -48,11 +45,7 @@ async function relate(
   return { write, endedDevices: [] }
 }
 
-async function leave(
-  tx: Transaction,
-  write: WriteOf<'leave'>,
-  nowMs: number,
-): Promise<DonePersonWrite | null> {
+async function leave(tx: Transaction, write: WriteOf<'leave'>, nowMs: number): Promise<DonePersonWrite | null> {
   const { employeeId, deviceReason } = write
   const at = new Date(nowMs)
   const { count } = await tx.employee.updateMany({ where: { id: employeeId, leftAt: null }, data: { leftAt: at } })

@@ -52,9 +52,7 @@ const version = async () => (await opened.database.read.company.findFirstOrThrow
 it('loads everybody with whom they are led by and what they lead', async () => {
   const boss = await seed({ userId: 'Boss', departmentId: '20' })
   const worker = await seed({ userId: 'Worker', departmentId: '20', leaders: [boss.id], leftAt: NOW })
-  await opened.database.write((tx) =>
-    tx.departmentLeader.create({ data: { departmentId: '20', employeeId: boss.id } }),
-  )
+  await opened.database.write((tx) => tx.departmentLeader.create({ data: { departmentId: '20', employeeId: boss.id } }))
   const { departments, people } = await store.load()
   expect(departments).toEqual([
     { id: '1', name: '公司', parentId: null },
@@ -80,7 +78,10 @@ describe('write', () => {
     await write({ kind: 'join', employeeId: 'a', row: row('anna') })
     const before = await audited()
     expect(
-      await write({ kind: 'join', employeeId: 'b', row: row('bob') }, { kind: 'join', employeeId: 'c', row: row('ANNA') }),
+      await write(
+        { kind: 'join', employeeId: 'b', row: row('bob') },
+        { kind: 'join', employeeId: 'c', row: row('ANNA') },
+      ),
     ).toBeNull()
     expect(await opened.database.read.employee.count()).toBe(1)
     expect(await audited()).toBe(before)
@@ -94,7 +95,14 @@ describe('write', () => {
         const key = (name: string) => `${name}${index}`.padEnd(64, '0')
         await tx.device.createMany({
           data: [
-            { ...device, id: `active-${index}`, keyThumbprint: key('a'), state: 'active', createdAt: NOW, boundAt: NOW },
+            {
+              ...device,
+              id: `active-${index}`,
+              keyThumbprint: key('a'),
+              state: 'active',
+              createdAt: NOW,
+              boundAt: NOW,
+            },
             { ...device, id: `candidate-${index}`, keyThumbprint: key('c'), state: 'candidate', createdAt: NOW },
           ],
         })
@@ -165,9 +173,7 @@ describe('departments', () => {
     'a role': () => seed({ roles: [['hr', '20']] }),
     'a leader': async () => {
       const { id } = await seed({})
-      await opened.database.write((tx) =>
-        tx.departmentLeader.create({ data: { departmentId: '20', employeeId: id } }),
-      )
+      await opened.database.write((tx) => tx.departmentLeader.create({ data: { departmentId: '20', employeeId: id } }))
     },
     'a rule': () =>
       opened.database.write((tx) =>
@@ -211,7 +217,11 @@ describe('rename', () => {
 })
 
 it('keeps a row of each run', async () => {
-  expect([await store.lastRun('wecom'), await store.sourceInUse(), await store.hasPeople()]).toEqual([null, null, false])
+  expect([await store.lastRun('wecom'), await store.sourceInUse(), await store.hasPeople()]).toEqual([
+    null,
+    null,
+    false,
+  ])
   await store.beginRun({ id: 'r1', source: 'wecom' }, NOW_MS)
   expect(await store.lastRun('wecom')).toEqual({ startedAtMs: NOW_MS, finishedAtMs: null, problem: null })
   expect(await store.sourceInUse()).toBeNull()

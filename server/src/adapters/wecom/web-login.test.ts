@@ -21,7 +21,7 @@ describe('a log-in with a browser', () => {
       api: createWecomApi({ ...identity.wecomOptions, ...changes }),
       corpId: CORP_ID,
       agentId: AGENT_ID,
-      authorizeBaseUrl: 'https://open.weixin.qq.com',
+      authorizeBaseUrl: () => 'https://open.weixin.qq.com',
     })
   const code = (userId: string) => identity.sandbox.loginCode(userId, 'web')
 

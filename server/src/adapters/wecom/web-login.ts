@@ -9,8 +9,8 @@ export interface WebLoginOptions {
   readonly api: Pick<WecomApi, 'get'>
   readonly corpId: string
   readonly agentId: number
-  /** `https://open.weixin.qq.com`, or where the sandbox is mounted; without a slash at the end. */
-  readonly authorizeBaseUrl: string
+  /** `https://open.weixin.qq.com`, or where browsers reach the sandbox; without a slash at the end. */
+  readonly authorizeBaseUrl: () => string
 }
 
 const PATH = '/cgi-bin/auth/getuserinfo'
@@ -34,7 +34,7 @@ export function createWebLogin({ api, corpId, agentId, authorizeBaseUrl }: WebLo
         state: requireState(state),
         agentid: String(agentId),
       })
-      return `${authorizeBaseUrl}/connect/oauth2/authorize?${query}#wechat_redirect`
+      return `${authorizeBaseUrl()}/connect/oauth2/authorize?${query}#wechat_redirect`
     },
 
     scanParameters: (redirectUrl, state) => ({

@@ -24,6 +24,8 @@ interface Trial {
   readonly alsoGood?: readonly number[]
 }
 
+type Trials = Readonly<Record<Exclude<WecomTrial, 'app_token' | 'contacts_token'>, Trial>>
+
 const TIMEOUT_MS = 8_000
 /** No administrator gives out this userid. */
 const NOBODY = 'waiqin-doctor-nobody'
@@ -63,14 +65,13 @@ export function createWecomProbe(options: WecomProbeOptions): WecomProbe {
 
   return {
     async try(name) {
+      const trial = name === 'app_token' || name === 'contacts_token' ? null : trials[name]
       try {
-        if (name === 'app_token') await tokenOf('app')
-        else if (name === 'contacts_token') await tokenOf('contacts')
-        else await run(trials[name])
+        if (trial === null) await tokenOf(name === 'app_token' ? 'app' : 'contacts')
+        else await run(trial)
         return { kind: 'ok' }
       } catch (fault) {
-        const { alsoGood = [] } = name === 'app_token' || name === 'contacts_token' ? {} : trials[name]
-        return answerOf(fault, alsoGood)
+        return answerOf(fault, trial?.alsoGood ?? [])
       }
     },
 
@@ -87,7 +88,7 @@ export function createWecomProbe(options: WecomProbeOptions): WecomProbe {
   }
 }
 
-function trialsOf({ agentId, miniprogramAppId, clock }: WecomProbeOptions) {
+function trialsOf({ agentId, miniprogramAppId, clock }: WecomProbeOptions): Trials {
   const post = (path: string, body: Readonly<Record<string, unknown>>) => ({ method: 'POST', path, body }) as const
   const message = { touser: NOBODY, agentid: agentId }
   const notice = { appid: miniprogramAppId ?? '', title: '外勤签到自检' }
@@ -119,7 +120,7 @@ function trialsOf({ agentId, miniprogramAppId, clock }: WecomProbeOptions) {
     },
     page_ticket: { by: 'app', call: { method: 'GET', path: '/cgi-bin/get_jsapi_ticket' } },
     app_ticket: { by: 'app', call: { method: 'GET', path: '/cgi-bin/ticket/get', query: { type: 'agent_config' } } },
-  } as const satisfies Record<Exclude<WecomTrial, 'app_token' | 'contacts_token'>, Trial>
+  }
 }
 
 function answerOf(fault: unknown, alsoGood: readonly number[]): ProbeAnswer {

@@ -32,6 +32,7 @@ describe('GET /api/v1/context', () => {
         keyThumbprint: null,
         device: 'none',
         consentSufficient: true,
+        sessionKind: 'phone',
         loggedInAtMs: 0,
       },
       signed: null,

@@ -2,6 +2,9 @@ import type { DeviceFacts } from '#contract/api'
 
 /** After which a person may bind the next phone unaided. */
 export const UNBOUND_BY_HR = 'unbound_by_hr'
+/** Whoever comes back binds anew, as at first. */
+export const EMPLOYEE_LEFT = 'employee_left'
+const MAY_BIND_AGAIN: ReadonlySet<string | null> = new Set([UNBOUND_BY_HR, EMPLOYEE_LEFT])
 
 export interface DeviceRecord {
   readonly id: string
@@ -30,8 +33,8 @@ export type BindingVerdict =
   | { readonly verdict: 'key_was_revoked' }
 
 /**
- * Whether a person may bind this key unaided: on first use, or after HR unbound the last phone. Everything else is a
- * rebind, which leaders decide.
+ * Whether a person may bind this key unaided: on first use, after HR unbound the last phone, or after coming back to the
+ * company. Everything else is a rebind, which leaders decide.
  * @param own the person's devices, in any order
  * @param withKey everyone's devices with this key
  */
@@ -53,7 +56,7 @@ export function judgeBinding(
   if (own.some((device) => device.state === 'candidate')) return { verdict: 'rebind_requested' }
   const last = lastBound(own)
   if (last === undefined) return { verdict: 'bind', first: true }
-  return last.revokedReason === UNBOUND_BY_HR ? { verdict: 'bind', first: false } : { verdict: 'other_phone_bound' }
+  return MAY_BIND_AGAIN.has(last.revokedReason) ? { verdict: 'bind', first: false } : { verdict: 'other_phone_bound' }
 }
 
 /** The phone bound now, else the one bound last. */

@@ -34,7 +34,12 @@ export function rebindRequestedTrail({ deviceId, employeeId, keyThumbprint, fact
 }
 
 /** @param reason `replaced`, or why a candidate never became the phone */
-export function rebindRevokedTrail(eventId: string, device: DeviceRecord, reason: string, decision: RebindDecision) {
+export function rebindRevokedTrail(
+  eventId: string,
+  device: Pick<DeviceRecord, 'id' | 'employeeId' | 'keyThumbprint'>,
+  reason: string,
+  decision: RebindDecision,
+) {
   const { id: deviceId, employeeId, keyThumbprint } = device
   const detail = { deviceId, employeeId, keyThumbprint, ...howEnded(decision), revokedBy: decision.decidedBy, reason }
   return trailOf('device.revoked', eventId, detail, decision)

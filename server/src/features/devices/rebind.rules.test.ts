@@ -1,4 +1,4 @@
-import { judgeBinding, UNBOUND_BY_HR, type BindingVerdict, type DeviceRecord } from './binding.rules'
+import { EMPLOYEE_LEFT, judgeBinding, UNBOUND_BY_HR, type BindingVerdict, type DeviceRecord } from './binding.rules'
 import { judgeRebind, phoneBefore, type RebindVerdict } from './rebind.rules'
 
 const [ME, OTHER] = ['employee-1', 'employee-2']
@@ -48,6 +48,7 @@ const CASES: readonly Case[] = [
     rebind: 'not_needed',
   },
   { name: 'unbound by HR', own: [ended(UNBOUND_BY_HR)], bind: 'bind', rebind: 'not_needed' },
+  { name: 'left, and came back', own: [ended(EMPLOYEE_LEFT)], bind: 'bind', rebind: 'not_needed' },
   { name: 'ended in another way', own: [ended('replaced')], bind: 'other_phone_bound', rebind: 'ask' },
   { name: 'asked with this key', own: [old, candidate], bind: 'other_phone_bound', rebind: 'repeat' },
   { name: 'asked with another key', own: [old, otherCandidate], bind: 'other_phone_bound', rebind: 'other_requested' },

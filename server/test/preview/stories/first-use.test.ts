@@ -39,8 +39,7 @@ describeInChromium('the way in', () => {
     expect(await stage.company.records(person)).toEqual([])
 
     await phone.restart('pages/home/home')
-    await phone.see(texts.privacy.headline[0])
-    await phone.tap(texts.privacy.decline)
+    await phone.see(texts.privacy.declinedTitle)
     await phone.tap(texts.privacy.readAgain)
     await phone.tap(texts.privacy.agree)
     await phone.tap('允许')

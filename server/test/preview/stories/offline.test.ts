@@ -15,7 +15,7 @@ describeInChromium('without a network', () => {
     await phone.tap(texts.slotShort.visit)
     await phone.see(texts.verdict.inside('海川食品'))
     await phone.set({ offline: true })
-    await phone.tap(texts.slotName.visit)
+    await phone.tap(texts.slab.offline)
     await phone.tap(texts.visit.purposes[0])
     await takePhoto(phone)
     await phone.tap(texts.visit.submit)
@@ -23,7 +23,7 @@ describeInChromium('without a network', () => {
 
     await phone.set({ place: stage.demo.office })
     await phone.tap(texts.slotShort.early)
-    await phone.tap(early)
+    await phone.tap(texts.slab.offline)
     await takePhoto(phone)
     await phone.tap(texts.application.submitPlain)
     await phone.see(texts.home.offlineTitle(2))
@@ -56,7 +56,7 @@ describeInChromium('without a network', () => {
     await phone.tap(early)
     await takePhoto(phone)
     await phone.tap(texts.application.submitPlain)
-    await phone.see(texts.result.pending(early))
+    await phone.see(texts.result.awaitsPhotos(early))
     expect(await stage.company.records(person)).toMatchObject([{ code: 'PHOTO_AWAITED', evidenceState: 'awaited' }])
 
     await phone.restart('pages/home/home')

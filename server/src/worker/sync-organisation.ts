@@ -1,0 +1,63 @@
+import type { SyncOrganisation } from '../features/organisation/sync-organisation.usecase'
+import { isSyncDue } from '../features/organisation/sync-due.rules'
+import { AppError } from '../app-error'
+import type { Log } from '../ports/log'
+import type { OrganisationStore } from '../ports/organisation-store'
+import type { Clock } from '../ports/system'
+import { startRepeating, systemTimer, type Repeating, type Timer } from './repeat'
+
+export interface SyncingOrganisationPorts {
+  readonly store: Pick<OrganisationStore, 'zone' | 'hasPeople' | 'lastRun'>
+  readonly syncOrganisation: SyncOrganisation
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const EVERY_MS = 10 * 60_000
+const AUTHOR = { kind: 'system', id: 'organisation' } as const
+
+/** Synchronises the organisation with WeCom once a night, and at once while there is nobody; a lease lets one worker do it. */
+export function startSyncingOrganisation(
+  { store, syncOrganisation, clock, log }: SyncingOrganisationPorts,
+  timer: Timer = systemTimer,
+): Repeating {
+  let isStopped = false
+  const check = () => {
+    if (isStopped) throw new AppError('BUSY_TRY_AGAIN', { internalText: 'the worker stops' })
+  }
+
+  async function syncWhenDue(): Promise<void> {
+    const facts = {
+      nowMs: clock.nowMs(),
+      zone: await store.zone(),
+      lastRun: await store.lastRun('wecom'),
+      hasPeople: await store.hasPeople(),
+    }
+    if (!isSyncDue(facts)) return
+    const { outcome, guard, counts, diff } = await syncOrganisation({
+      author: AUTHOR,
+      dryRun: false,
+      force: false,
+      check,
+    })
+    if (outcome === 'refused') {
+      const wouldLeave = diff.left.length
+      log.error({ guard, wouldLeave }, 'the organisation was not synchronised; see npm run org:sync -- --dry-run')
+    } else log.info({ ...counts, issues: diff.issues.length }, 'the organisation was synchronised')
+  }
+
+  const repeating = startRepeating(async () => {
+    try {
+      await syncWhenDue()
+    } catch (error) {
+      if (!isStopped) log.error({ err: error }, 'the organisation could not be synchronised; it is tried again')
+    }
+    return EVERY_MS
+  }, timer)
+  return {
+    stop: () => {
+      isStopped = true
+      return repeating.stop()
+    },
+  }
+}
