@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Config } from './config'
-import { keepRunning } from './keep-running'
+import { keepRunning, type Kept } from './keep-running'
 import { untilToldToStop } from './stop-signals'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
@@ -25,17 +25,22 @@ export async function supervise(config: Config): Promise<void> {
   }
   const stopping = untilToldToStop()
   const web = keepRunning(MAIN, 'web')
-  const worker = keepRunning(MAIN, 'worker')
-  const gaveUp = Promise.race([web.gaveUp, worker.gaveUp])
   // Only a first start can give up; without a handler its rejection after a stop would end this process.
-  gaveUp.catch(() => undefined)
+  web.gaveUp.catch(() => undefined)
+  let worker: Kept | null = null
   try {
-    const started = Promise.all([web.ready, worker.ready])
-    const url = await Promise.race([started.then(([address]) => address), gaveUp, stopping])
-    if (typeof url === 'string') console.log(`外勤签到已启动：${url}`)
+    const url = await Promise.race([web.ready, web.gaveUp, stopping])
+    if (typeof url !== 'string') return
+    // The web process plays WeCom in development: the worker has to know where it listens.
+    worker = keepRunning(MAIN, 'worker', { PORT: new URL(url).port || String(config.port) })
+    worker.gaveUp.catch(() => undefined)
+    const gaveUp = Promise.race([web.gaveUp, worker.gaveUp])
+    const isReady = await Promise.race([worker.ready.then(() => true), gaveUp, stopping.then(() => false)])
+    if (!isReady) return
+    console.log(`外勤签到已启动：${url}`)
     await Promise.race([stopping, gaveUp])
   } finally {
     const timeoutMs = config.shutdownGraceSeconds * 1_000 + KILL_AFTER_GRACE_MS
-    await Promise.all([web.stop(timeoutMs), worker.stop(timeoutMs)])
+    await Promise.all([web.stop(timeoutMs), worker?.stop(timeoutMs)])
   }
 }

@@ -11,6 +11,7 @@ export function startPages(config: Config): Page[] {
     people: isTrial ? FEATURED_PEOPLE : [],
     places: {
       ...(hasPreview(config) ? { preview: '/preview' } : {}),
+      ...(isTrial && config.wecom.baseUrl === null ? { sandbox: '/sandbox/wecom/chats' } : {}),
       docs: '/api/docs',
       openapi: '/api/openapi.json',
       health: '/readyz',

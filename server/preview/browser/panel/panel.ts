@@ -18,6 +18,7 @@ function header(shown: number): HTMLElement {
   ways.append(
     link('/preview', '一部手机', shown === 1),
     link('/preview?phones=2', '两部手机', shown === 2),
+    link('/sandbox/wecom/chats', '企业微信聊天', false),
     link('/', '回首页', false),
   )
   bar.append(element('h1', '', '小程序预览'), serverTime(world.clockOffsetMs), ways)
