@@ -67,7 +67,7 @@ export async function runCompanyDay({ config, phones, onProgress }: CompanyDayOp
     const behindProxy = { ...config, trustProxyHops: 1 }
     const first = await startWeb({ ...behindProxy, port: 0 }, sources)
     const port = Number(new URL(first.url).port)
-    const servers = { web: first as typeof first | null, worker: await startWorker(config, sources) }
+    const servers = { web: first as typeof first | null, worker: await startWorker({ ...config, port }, sources) }
     const tally = createTally()
     const day: Day = {
       baseUrl: first.url,

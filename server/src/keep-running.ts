@@ -12,9 +12,9 @@ export interface Kept {
 /**
  * Runs `module name` as a process and starts it again whenever it ends on its own, with growing pauses; one that never
  * got ready is not tried again. The child says that it is ready by the message `{ kind: 'ready', url }`.
- * @param environment beside this process's own
+ * @param words more arguments for it
  */
-export function keepRunning(module: string, name: string, environment: Readonly<Record<string, string>> = {}): Kept {
+export function keepRunning(module: string, name: string, words: readonly string[] = []): Kept {
   let child: ChildProcess
   let stopped = false
   let everReady = false
@@ -28,10 +28,9 @@ export function keepRunning(module: string, name: string, environment: Readonly<
   const start = () => {
     const startedAt = performance.now()
     // A group of its own for Ctrl+C: the terminal would signal the children too, and each would hear it twice.
-    child = fork(module, [name], {
+    child = fork(module, [name, ...words], {
       execArgv: process.execArgv,
       detached: true,
-      env: { ...process.env, ...environment },
     })
     child.on('message', (message: { kind?: unknown; url?: unknown }) => {
       if (message.kind !== 'ready') return

@@ -23,7 +23,9 @@ const PROCESSES = {
   worker: async () => {
     const config = loadConfig()
     const { startWorker } = await import('./wiring')
-    const worker = await startWorker(config)
+    // The port that the web process was given, where the setting leaves that to the system.
+    const [, , , webPort] = process.argv
+    const worker = await startWorker(webPort === undefined ? config : { ...config, port: Number(webPort) })
     process.send?.({ kind: 'ready', url: null })
     await untilToldToStop()
     await worker.close()

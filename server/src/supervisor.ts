@@ -32,7 +32,7 @@ export async function supervise(config: Config): Promise<void> {
     const url = await Promise.race([web.ready, web.gaveUp, stopping])
     if (typeof url !== 'string') return
     // The web process plays WeCom in development: the worker has to know where it listens.
-    worker = keepRunning(MAIN, 'worker', { PORT: new URL(url).port || String(config.port) })
+    worker = keepRunning(MAIN, 'worker', [new URL(url).port || String(config.port)])
     worker.gaveUp.catch(() => undefined)
     const gaveUp = Promise.race([web.gaveUp, worker.gaveUp])
     const isReady = await Promise.race([worker.ready.then(() => true), gaveUp, stopping.then(() => false)])

@@ -130,6 +130,7 @@ function accessText(route: Route): string {
   const parts = [ACCESS_TEXTS[route.access]]
   if (route.permission !== null) parts.push(`Permission: \`${route.permission}\`.`)
   if (route.signed) parts.push('Signed by the device key.')
+  if (route.browser) parts.push('For pages of this server: their `Origin` and the browser’s cookies are looked at.')
   return parts.join(' ')
 }
 

@@ -15,6 +15,8 @@ export interface StoredCard {
   /** Good once; null: used, or never had. */
   readonly responseCode: string | null
   readonly tries: number
+  /** Null: nothing is to be done. */
+  readonly nextTryAtMs: number | null
 }
 
 /** What the card shows from now on. */
@@ -29,6 +31,8 @@ export interface ApprovalCardStore {
   requesterOf(requestId: string): Promise<string | null>
   /** Pending requests that this leader was asked about. */
   pendingRequestsOf(leaderId: string): Promise<readonly string[]>
+  /** Leaders for whom somebody began or ceased to stand in, after the one moment and not after the other. */
+  leadersWithOtherStandIns(afterMs: number, untilMs: number): Promise<readonly string[]>
   /** Cards to be sent, for whoever has none of this round. @returns how many are new */
   plan(
     cards: readonly {
@@ -42,7 +46,9 @@ export interface ApprovalCardStore {
   find(taskId: string): Promise<StoredCard | null>
   /** To be sent or drawn anew, oldest first. */
   due(nowMs: number, limit: number): Promise<readonly StoredCard[]>
-  /** Newest open cards about pending requests, sent before this moment, of a round below this one. */
+  /** Keeps other workers away from a card that is due, until then. @returns false when one of them has it */
+  hold(card: Pick<StoredCard, 'taskId' | 'nextTryAtMs'>, untilMs: number): Promise<boolean>
+  /** Each person's newest card about a request, if it still asks, was planned before this moment, and its round is below this one. */
   unanswered(sentBeforeMs: number, belowRound: number, limit: number): Promise<readonly StoredCard[]>
   /** All open cards of a request are drawn anew. */
   redraw(requestId: string, nowMs: number): Promise<void>
@@ -51,12 +57,12 @@ export interface ApprovalCardStore {
     sent: ShownCard & { readonly messageId: string; readonly responseCode: string | null },
     nowMs: number,
   ): Promise<void>
-  /** A press brought another one. */
-  keepResponseCode(taskId: string, responseCode: string, nowMs: number): Promise<void>
-  /** @param usedCode null: none was used */
-  drawn(taskId: string, shown: ShownCard, usedCode: string | null, nowMs: number): Promise<void>
-  /** Nothing is to be drawn for now; what was asked for since it was loaded stands. */
-  rest(taskId: string, loadedAtMs: number): Promise<void>
+  /** So it has arrived, and is drawn once more whatever became of it before. @param responseCode a new one; null: none came with it */
+  pressed(taskId: string, responseCode: string | null, nowMs: number): Promise<void>
+  /** @param usedCode good no longer */
+  drawn(taskId: string, shown: ShownCard, usedCode: string, nowMs: number): Promise<void>
+  /** Nothing is to be drawn for now; what was asked for since it was held stands. */
+  rest(taskId: string, heldUntilMs: number): Promise<void>
   /** Nothing more is done about it. */
   end(taskId: string, state: 'closed' | 'undeliverable', shown: ApprovalStatus | null, nowMs: number): Promise<void>
   /** @param nextTryAtMs null: given up */

@@ -19,6 +19,8 @@ export interface Attendance {
    * @throws AppError WECOM_UNAVAILABLE, WECOM_REFUSED (the app may not write; an administrator has to grant it)
    */
   add(record: AttendanceRecord): Promise<AttendanceOutcome>
+  /** Whether this very record stands there: the answer to an earlier `add` may have been lost. @throws as `add` */
+  has(record: Pick<AttendanceRecord, 'userId' | 'atMs' | 'placeTitle'>): Promise<boolean>
   /** @param scheduledMinutes from the day's midnight; null: the rule schedules nothing */
   correct(correction: {
     readonly userId: string

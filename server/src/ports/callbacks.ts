@@ -50,6 +50,7 @@ export interface StoredCallback {
   readonly plainXml: string | null
   readonly replyXml: string | null
   readonly tries: number
+  readonly nextTryAtMs: number
 }
 
 /** Every callback, once. No trail: what it leads to leaves its own. */
@@ -58,6 +59,8 @@ export interface CallbackStore {
   receive(callback: NewCallback, nowMs: number): Promise<StoredCallback | null>
   /** Waiting ones whose time has come, oldest first. */
   due(nowMs: number, limit: number): Promise<readonly StoredCallback[]>
+  /** Keeps other workers away from one that is due, until then. @returns false when one of them has it */
+  hold(callback: Pick<StoredCallback, 'id' | 'nextTryAtMs'>, untilMs: number): Promise<boolean>
   /** Empties the message. @returns false when it was finished before */
   finish(id: string, replyXml: string | null, nowMs: number): Promise<boolean>
   /** @param nextTryAtMs null: given up */

@@ -17,6 +17,7 @@ export interface StoredNotice {
   readonly kind: NoticeKind
   readonly detail: NoticeDetail
   readonly tries: number
+  readonly nextTryAtMs: number
 }
 
 /** Messages are how something is told, not what happened: no trail. */
@@ -29,6 +30,8 @@ export interface NoticeStore {
   plan(notices: readonly NewNotice[], nowMs: number): Promise<number>
   /** Oldest first; of people who are employed. */
   due(nowMs: number, limit: number): Promise<readonly StoredNotice[]>
+  /** Keeps other workers away from a message that is due, until then. @returns false when one of them has it */
+  hold(notice: Pick<StoredNotice, 'id' | 'nextTryAtMs'>, untilMs: number): Promise<boolean>
   end(id: string, state: 'sent' | 'undeliverable', nowMs: number): Promise<void>
   /** @param nextTryAtMs null: given up */
   postpone(id: string, problem: string, nextTryAtMs: number | null): Promise<void>

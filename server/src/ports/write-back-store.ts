@@ -8,7 +8,9 @@ export interface WaitingRecord {
   readonly siteAddress: string | null
   readonly slotKind: 'early' | 'visit' | 'late'
   readonly deferred: boolean
+  /** How often it was begun before. */
   readonly tries: number
+  readonly nextTryAtMs: number
 }
 
 /** How something is passed on, not what happened: no trail. */
@@ -17,6 +19,8 @@ export interface WriteBackStore {
   plan(attemptId: string, nowMs: number): Promise<boolean>
   /** Of attempts that still are accepted, oldest first. Those that are not any more are taken out. */
   due(nowMs: number, limit: number): Promise<readonly WaitingRecord[]>
+  /** Begins a try, and keeps other workers away until then. @returns false when one of them has it */
+  begin(record: Pick<WaitingRecord, 'attemptId' | 'nextTryAtMs'>, untilMs: number): Promise<boolean>
   sent(attemptId: string, nowMs: number): Promise<void>
   /** @param nextTryAtMs null: given up */
   postpone(attemptId: string, errcode: number | null, nextTryAtMs: number | null): Promise<void>

@@ -49,7 +49,7 @@ export function createChat(config: Config, parts: ChatParts) {
   return {
     /** Null: the admin console has no callback address, so nobody could press a card. */
     codec,
-    planCards: createPlanCards({ cards, readApproval, clock, random }),
+    planCards: createPlanCards({ cards, notices, readApproval, clock, random }),
     planNotices: createPlanNotices({ notices, clock, random }),
     cardPorts: { cards, readApproval, messenger, clock, log },
     noticePorts: {

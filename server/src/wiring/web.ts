@@ -42,7 +42,7 @@ export async function startWeb(config: Config, sources: Sources = sourcesOf(conf
   const webPort = () => server.port
   const parts = { ...platform, log }
   const apps = openWecomApps(config, parts, webPort)
-  const { handleContactChange } = createOrganisation(config, platform.database, parts)
+  const { handleContactChange } = createOrganisation(platform.database, { ...parts, apps })
   const chat = createChat(config, { ...parts, apps, handleContactChange })
   const authenticate = createAuthenticate({ sessions, tokens, consentGraceDays })
   const photoStore = createPhotoStorage(config, { random }, webPort)

@@ -39,6 +39,7 @@ import { rebindsSubscriber } from '../worker/rebinds-subscriber'
 import { startRelay } from '../worker/relay'
 import type { Repeating } from '../worker/repeat'
 import { startSealingAudit } from '../worker/seal-audit'
+import { startSyncingOrganisation } from '../worker/sync-organisation'
 import type { Subscriber } from '../worker/subscriber'
 
 /** Whom the relay hands events to; a name that is missing here is not served any more. */
@@ -65,7 +66,7 @@ export function workerParts(config: Config, database: Database, { clock, random 
   const cipher = fieldCipher(config)
   const shared = { database, cipher, clock, random, log }
   const apps = openWecomApps(config, shared, () => config.port)
-  const organisation = createOrganisation(config, database, shared)
+  const organisation = createOrganisation(database, { ...shared, apps })
   const { handleContactChange } = organisation
   return {
     ...shared,
@@ -136,7 +137,10 @@ export async function startWorker(
 }
 
 /** What goes to WeCom and comes from it: each job by itself, so that none waits for another. */
-function startChat(config: Config, { chat, apps, database, clock, log }: WorkerParts): readonly Repeating[] {
+function startChat(
+  config: Config,
+  { chat, apps, organisation, database, clock, log }: WorkerParts,
+): readonly Repeating[] {
   const { inboxPorts } = chat
   const writeBack = { writeBacks: createWriteBackStore(database), attendance: createAttendance(apps.app), clock, log }
   return [
@@ -149,5 +153,6 @@ function startChat(config: Config, { chat, apps, database, clock, log }: WorkerP
           startReminding({ plan: chat.planCards, log }),
         ]),
     ...(config.wecom.writesBack ? [startWritingBack(writeBack)] : []),
+    ...(apps.contacts === null ? [] : [startSyncingOrganisation({ ...organisation, clock, log })]),
   ]
 }

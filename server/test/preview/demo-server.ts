@@ -53,7 +53,8 @@ export async function startDemo({ at, environment = {} }: DemoOptions = {}): Pro
   await data.close()
   const sources = sourcesOf(config)
   const web = await startWeb(config, sources)
-  const worker = await startWorker(config, sources)
+  // The web process plays WeCom, on the port that it was given.
+  const worker = await startWorker({ ...config, port: web.port }, sources)
   return {
     url: web.url,
     config,

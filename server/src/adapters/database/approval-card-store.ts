@@ -2,10 +2,12 @@ import type { Prisma } from '../../generated/sqlserver/client'
 import type { ApprovalCardStore, StoredCard } from '../../ports/approval-card-store'
 import type { FieldCipher } from '../../ports/field-cipher'
 import { chunk } from './chunk'
-import type { Database } from './database'
+import type { Client, Database } from './database'
 import { uniqueConflict } from './unique-conflict'
 
 type Row = Prisma.ApprovalCardGetPayload<object>
+
+const PAGE_SIZE = 200
 
 const codeContext = (taskId: string) => `ApprovalCard.responseCode:${taskId}`
 
@@ -43,6 +45,7 @@ export function createApprovalCardStore(
       responseCode:
         row.responseCodeEncrypted === null ? null : cipher.decrypt(row.responseCodeEncrypted, codeContext(row.id)),
       tries: row.tries,
+      nextTryAtMs: row.nextTryAt?.getTime() ?? null,
     }))
   }
 
@@ -66,6 +69,15 @@ export function createApprovalCardStore(
         select: { requestId: true },
       })
       return asked.map(({ requestId }) => requestId)
+    },
+
+    async leadersWithOtherStandIns(afterMs, untilMs) {
+      const within = { gt: new Date(afterMs), lte: new Date(untilMs) }
+      const turns = await read.delegation.findMany({
+        where: { revokedAt: null, OR: [{ startsAt: within }, { endsAt: within }] },
+        select: { leaderId: true },
+      })
+      return [...new Set(turns.map(({ leaderId }) => leaderId))]
     },
 
     async plan(cards, nowMs) {
@@ -99,13 +111,33 @@ export function createApprovalCardStore(
         }),
       ),
 
-    async unanswered(sentBeforeMs, belowRound, limit) {
-      const rows = await read.approvalCard.findMany({
-        where: { state: 'open', shownStatus: 'pending', createdAt: { lt: new Date(sentBeforeMs) } },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        take: limit,
-      })
-      return (await toCards(rows)).filter(({ round }) => round < belowRound)
+    async hold({ taskId, nextTryAtMs }, untilMs) {
+      if (nextTryAtMs === null) return false
+      const { count } = await write((tx) =>
+        tx.approvalCard.updateMany({
+          where: { id: taskId, state: { in: ['waiting', 'open'] }, nextTryAt: new Date(nextTryAtMs) },
+          data: { nextTryAt: new Date(untilMs) },
+        }),
+      )
+      return count === 1
+    },
+
+    async unanswered(plannedBeforeMs, belowRound, limit) {
+      const found: Row[] = []
+      const where = { state: 'open', shownStatus: 'pending', createdAt: { lt: new Date(plannedBeforeMs) } }
+      let after: string | null = null
+      while (found.length < limit) {
+        const page: Row[] = await read.approvalCard.findMany({
+          where: { ...where, round: { lt: belowRound }, ...(after === null ? {} : { id: { gt: after } }) },
+          orderBy: { id: 'asc' },
+          take: PAGE_SIZE,
+        })
+        const newest = await newestRounds(read, page)
+        found.push(...page.filter((row) => newest.get(cardKey(row)) === row.round))
+        after = page.at(-1)?.id ?? null
+        if (page.length < PAGE_SIZE) break
+      }
+      return toCards(found.slice(0, limit))
     },
 
     redraw: (requestId, nowMs) => update({ requestId, state: 'open' }, { nextTryAt: new Date(nowMs), tries: 0 }),
@@ -126,25 +158,33 @@ export function createApprovalCardStore(
         },
       ),
 
-    keepResponseCode: (taskId, responseCode, nowMs) =>
-      update({ id: taskId }, { ...newCode(taskId, responseCode, nowMs), updatedAt: new Date(nowMs) }),
+    pressed: (taskId, responseCode, nowMs) =>
+      update(
+        { id: taskId },
+        {
+          state: 'open',
+          ...(responseCode === null ? {} : newCode(taskId, responseCode, nowMs)),
+          tries: 0,
+          nextTryAt: new Date(nowMs),
+          updatedAt: new Date(nowMs),
+        },
+      ),
 
     async drawn(taskId, { status, subjectVersion }, usedCode, nowMs) {
-      const shown = { shownStatus: status, subjectVersion, updatedAt: new Date(nowMs) }
+      const shown = { shownStatus: status, subjectVersion, tries: 0, problem: null, updatedAt: new Date(nowMs) }
       await write(async (tx) => {
-        const row = await tx.approvalCard.findUnique({ where: { id: taskId } })
-        if (row === null) return
-        const { responseCodeEncrypted: kept } = row
+        const kept = (await tx.approvalCard.findUnique({ where: { id: taskId } }))?.responseCodeEncrypted ?? null
         // A press meanwhile brought another code, which is still good.
-        const isUsed = kept !== null && usedCode !== null && cipher.decrypt(kept, codeContext(taskId)) === usedCode
+        const isUsed = kept !== null && cipher.decrypt(kept, codeContext(taskId)) === usedCode
         await tx.approvalCard.updateMany({
           where: { id: taskId },
-          data: { ...shown, tries: 0, problem: null, ...(isUsed ? newCode(taskId, null, nowMs) : {}) },
+          data: { ...shown, ...(isUsed ? newCode(taskId, null, nowMs) : {}) },
         })
       })
     },
 
-    rest: (taskId, loadedAtMs) => update({ id: taskId, nextTryAt: { lt: new Date(loadedAtMs) } }, { nextTryAt: null }),
+    rest: (taskId, heldUntilMs) =>
+      update({ id: taskId, nextTryAt: new Date(heldUntilMs) }, { tries: 0, nextTryAt: null }),
 
     end: (taskId, state, shown, nowMs) =>
       update(
@@ -169,4 +209,19 @@ export function createApprovalCardStore(
         },
       ),
   }
+}
+
+function cardKey({ requestId, employeeId }: Pick<Row, 'requestId' | 'employeeId'>): string {
+  return `${requestId} ${employeeId}`
+}
+
+/** The highest round of each person about each request of these cards. */
+async function newestRounds(read: Client, cards: readonly Row[]): Promise<ReadonlyMap<string, number>> {
+  const rounds = new Map<string, number>()
+  const rows = await read.approvalCard.findMany({
+    where: { requestId: { in: [...new Set(cards.map(({ requestId }) => requestId))] } },
+    select: { requestId: true, employeeId: true, round: true },
+  })
+  for (const row of rows) rounds.set(cardKey(row), Math.max(row.round, rounds.get(cardKey(row)) ?? 0))
+  return rounds
 }

@@ -17,6 +17,7 @@ export function createCallbackStore(
     plainXml: row.bodyEncrypted === null ? null : cipher.decrypt(row.bodyEncrypted, bodyContext(row.id)),
     replyXml: row.replyXml,
     tries: row.tries,
+    nextTryAtMs: row.nextTryAt.getTime(),
   })
   const standing = async (messageKey: string) => {
     const row = await read.wecomCallback.findUnique({ where: { messageKey } })
@@ -51,6 +52,16 @@ export function createCallbackStore(
         take: limit,
       })
       return rows.map(toStored)
+    },
+
+    async hold({ id, nextTryAtMs }, untilMs) {
+      const { count } = await write((tx) =>
+        tx.wecomCallback.updateMany({
+          where: { id, state: 'waiting', nextTryAt: new Date(nextTryAtMs) },
+          data: { nextTryAt: new Date(untilMs) },
+        }),
+      )
+      return count === 1
     },
 
     async finish(id, replyXml, nowMs) {

@@ -57,13 +57,26 @@ export function createNoticeStore({ read, write }: Pick<Database, 'read' | 'writ
       const userIds = new Map(people.map(({ id, userId }) => [id, userId]))
       const gone = rows.filter(({ employeeId }) => !userIds.has(employeeId)).map(({ id }) => id)
       if (gone.length > 0) {
-        await write((tx) => tx.notice.updateMany({ where: { id: { in: gone } }, data: { state: 'undeliverable' } }))
+        await write((tx) =>
+          tx.notice.updateMany({ where: { id: { in: gone }, state: 'waiting' }, data: { state: 'undeliverable' } }),
+        )
       }
-      return rows.flatMap(({ id, employeeId, kind, detailJson, tries }) => {
+      return rows.flatMap(({ id, employeeId, kind, detailJson, tries, nextTryAt }) => {
         const userId = userIds.get(employeeId)
         const detail = JSON.parse(detailJson) as NoticeDetail
-        return userId === undefined ? [] : [{ id, userId, kind: kind as NoticeKind, detail, tries }]
+        const nextTryAtMs = nextTryAt.getTime()
+        return userId === undefined ? [] : [{ id, userId, kind: kind as NoticeKind, detail, tries, nextTryAtMs }]
       })
+    },
+
+    async hold({ id, nextTryAtMs }, untilMs) {
+      const { count } = await write((tx) =>
+        tx.notice.updateMany({
+          where: { id, state: 'waiting', nextTryAt: new Date(nextTryAtMs) },
+          data: { nextTryAt: new Date(untilMs) },
+        }),
+      )
+      return count === 1
     },
 
     async end(id, state, nowMs) {

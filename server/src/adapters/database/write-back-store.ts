@@ -45,7 +45,7 @@ export function createWriteBackStore({ read, write }: Pick<Database, 'read' | 'w
       if (gone.length > 0) {
         await write((tx) => tx.attendanceWriteBack.deleteMany({ where: { attemptId: { in: gone }, state: 'waiting' } }))
       }
-      return rows.flatMap(({ attemptId, tries }): WaitingRecord[] => {
+      return rows.flatMap(({ attemptId, tries, nextTryAt }): WaitingRecord[] => {
         const attempt = attemptOf.get(attemptId)
         if (attempt === undefined) return []
         const site = siteOf.get(attempt.siteId ?? '')
@@ -53,6 +53,7 @@ export function createWriteBackStore({ read, write }: Pick<Database, 'read' | 'w
           {
             attemptId,
             tries,
+            nextTryAtMs: nextTryAt.getTime(),
             userId: attempt.employee.userId,
             capturedAtMs: attempt.capturedAt.getTime(),
             siteName: site?.name ?? null,
@@ -62,6 +63,16 @@ export function createWriteBackStore({ read, write }: Pick<Database, 'read' | 'w
           },
         ]
       })
+    },
+
+    async begin({ attemptId, nextTryAtMs }, untilMs) {
+      const { count } = await write((tx) =>
+        tx.attendanceWriteBack.updateMany({
+          where: { attemptId, state: 'waiting', nextTryAt: new Date(nextTryAtMs) },
+          data: { nextTryAt: new Date(untilMs), tries: { increment: 1 } },
+        }),
+      )
+      return count === 1
     },
 
     async sent(attemptId, nowMs) {
@@ -78,7 +89,6 @@ export function createWriteBackStore({ read, write }: Pick<Database, 'read' | 'w
         tx.attendanceWriteBack.updateMany({
           where: { attemptId, state: 'waiting' },
           data: {
-            tries: { increment: 1 },
             errcode,
             ...(nextTryAtMs === null ? { state: 'failed' } : { nextTryAt: new Date(nextTryAtMs) }),
           },

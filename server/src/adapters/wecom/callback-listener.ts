@@ -35,22 +35,26 @@ export function createCallbackListener({ codec, receive, log }: CallbackListener
   async function answer(request: IncomingMessage, refusal: string | null): Promise<Answer> {
     if (refusal === 'stopping') return [503, TEXT, '']
     if (refusal !== null) return [429, TEXT, '']
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://callback.invalid')
-    if (pathname !== CALLBACK_PATH) return [404, TEXT, '']
+    // Cut by hand: `new URL` throws over addresses like `//[`, which anybody may ask for.
+    const [path, query = ''] = (request.url ?? '').split('?', 2)
+    if (path !== CALLBACK_PATH) return [404, TEXT, '']
+    const searchParams = new URLSearchParams(query)
     const read = (name: string) => searchParams.get(name) ?? ''
-    const query = { signature: read('msg_signature'), timestamp: read('timestamp'), nonce: read('nonce') }
+    const signed = { signature: read('msg_signature'), timestamp: read('timestamp'), nonce: read('nonce') }
     try {
-      if (request.method === 'GET') return [200, TEXT, codec.openEcho(query, read('echostr'))]
+      if (request.method === 'GET') return [200, TEXT, codec.openEcho(signed, read('echostr'))]
       if (request.method !== 'POST') return [405, TEXT, '']
       const body = await readBody(request)
       if (body === null) return [413, TEXT, '']
-      const sealed = await receive(query, body)
+      const sealed = await receive(signed, body)
       return sealed === null ? NOTHING : [200, XML, sealed]
     } catch (error) {
       if (error instanceof AppError && error.code === 'CALLBACK_REFUSED') {
         log.warn({ reason: error.internalText }, 'a callback was refused')
         return [403, TEXT, '']
       }
+      // It broke off: nobody waits for an answer.
+      if (request.destroyed && !request.complete) return [400, TEXT, '']
       log.error({ err: error }, 'a callback could not be kept; WeCom repeats it')
       return [500, TEXT, '']
     }

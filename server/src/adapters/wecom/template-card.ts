@@ -20,6 +20,8 @@ const LARGEST_KEY_BYTES = 1_024
 const MOST_ROWS = 6
 const MOST_BUTTONS = 6
 const LINK_TO_MINIPROGRAM = 2
+/** XML 1.0 has no way to write them. */
+const NOT_IN_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
 /** @throws RangeError naming the part that is over WeCom's limit */
 export function requireFitting(card: DecisionCard, { source }: CardLook): void {
@@ -69,7 +71,7 @@ export function cardReplyXml(
   { userId, corpId, nowMs }: { readonly userId: string; readonly corpId: string; readonly nowMs: number },
 ): string {
   requireFitting(card, look)
-  const text = (value: string) => ({ cdata: value })
+  const text = (value: string) => ({ cdata: value.replace(NOT_IN_XML, '') })
   return builder.build({
     xml: {
       ToUserName: text(userId),

@@ -31,6 +31,7 @@ describe('authenticate', () => {
       keyThumbprint: key.keyThumbprint,
       device: 'bound',
       consentSufficient: false,
+      sessionKind: 'phone',
       loggedInAtMs: NOW_MS,
     })
   })

@@ -39,7 +39,23 @@ export interface SessionCaller {
   readonly keyThumbprint: string | null
   readonly device: DeviceStanding
   readonly consentSufficient: boolean
+  readonly sessionKind: SessionKind
   readonly loggedInAtMs: number
+}
+
+/** `web`: opened in a browser. It has no key, may do what its person may do by `session` access, and never binds one. */
+export type SessionKind = 'phone' | 'web'
+
+/** How long an access token is good, and with it a phone's session without a key. */
+export const ACCESS_TOKEN_MS = 15 * 60_000
+
+/** A phone's session without a key ends with its access token: one that lasts longer is a browser's. */
+export function sessionKind({
+  keyThumbprint,
+  loggedInAtMs,
+  expiresAtMs,
+}: Pick<SessionFacts, 'keyThumbprint' | 'loggedInAtMs' | 'expiresAtMs'>): SessionKind {
+  return keyThumbprint === null && expiresAtMs - loggedInAtMs > ACCESS_TOKEN_MS ? 'web' : 'phone'
 }
 
 /**
@@ -86,6 +102,7 @@ export function callerOf(facts: SessionFacts, nowMs: number, graceDays: number):
     keyThumbprint,
     device: deviceStanding(keyThumbprint, devices, nowMs),
     consentSufficient: consentOf(facts, nowMs, graceDays).sufficient,
+    sessionKind: sessionKind(facts),
     loggedInAtMs,
   }
 }

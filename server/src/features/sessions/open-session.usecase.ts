@@ -3,12 +3,13 @@ import type { Random } from '../../ports/system'
 import type { SessionStore } from '../../ports/session-store'
 import type { RefreshTokens, TokenSigner } from '../../ports/token-signer'
 import type { Trail } from '../../ports/trail'
-import { consentOf, deviceStanding, type SessionFacts } from './caller.rules'
+import { ACCESS_TOKEN_MS, consentOf, deviceStanding, type SessionFacts } from './caller.rules'
 import { effectiveRoles } from '../people/roles.rules'
 import type { PresentableSession } from './session-reply.rules'
 
-const ACCESS_TOKEN_MS = 15 * 60_000
 const BOUND_SESSION_MS = 30 * 86_400_000
+/** A working day: the next one begins with another scan. See `sessionKind`, which knows a browser's session by this. */
+const WEB_SESSION_MS = 12 * 3_600_000
 const FIRST_REFRESH_SECRET_BYTES = 32
 
 export interface OpenSessionDependencies {
@@ -23,6 +24,8 @@ export interface OpenSessionInput {
   readonly employeeId: string
   /** Of the phone's key when it is bound or a candidate: makes the session refreshable. */
   readonly keyThumbprint: string | null
+  /** A browser's: refreshable without a key, by its cookie. */
+  readonly web?: true
   readonly loggedInAtMs: number
   readonly requestId: string
   readonly nowMs: number
@@ -33,25 +36,27 @@ export type OpenedSession = PresentableSession
 export type OpenSession = (input: OpenSessionInput) => Promise<OpenedSession>
 
 /**
- * Opens a session (a refresh token family). Without a key it lives as long as one access token; with one, 30 days from
- * now, however often it is refreshed.
+ * Opens a session (a refresh token family). A phone's lives 30 days from now with a key, however often it is refreshed,
+ * and as long as one access token without; a browser's lives 12 hours.
  */
 export function createOpenSession(dependencies: OpenSessionDependencies): OpenSession {
   const { sessions, refreshTokens, random } = dependencies
-  return async ({ employeeId, keyThumbprint, loggedInAtMs, requestId, nowMs }) => {
+  return async ({ employeeId, keyThumbprint, web = false, loggedInAtMs, requestId, nowMs }) => {
+    if (web && keyThumbprint !== null) throw new RangeError('a web session has no device key')
     const id = random.id()
     const bound = keyThumbprint !== null
-    const refreshToken = bound ? refreshTokens.first(id, random.bytes(FIRST_REFRESH_SECRET_BYTES)) : null
+    const lifeMs = web ? WEB_SESSION_MS : bound ? BOUND_SESSION_MS : ACCESS_TOKEN_MS
+    const refreshToken = bound || web ? refreshTokens.first(id, random.bytes(FIRST_REFRESH_SECRET_BYTES)) : null
     await sessions.open(
       {
         id,
         employeeId,
         keyThumbprint,
         loggedInAtMs,
-        expiresAtMs: nowMs + (bound ? BOUND_SESSION_MS : ACCESS_TOKEN_MS),
+        expiresAtMs: nowMs + lifeMs,
         refreshTokenHash: refreshToken === null ? null : refreshTokens.hash(refreshToken),
       },
-      openedTrail(random.id(), id, employeeId, bound, requestId),
+      openedTrail(random.id(), requestId, { employeeId, sessionId: id, bound, ...(web ? { web } : {}) }),
       nowMs,
     )
     const facts = await sessions.loadCaller(id)
@@ -88,8 +93,15 @@ export async function grantTokens(
   }
 }
 
-function openedTrail(eventId: string, sessionId: string, employeeId: string, bound: boolean, requestId: string): Trail {
-  const detail = { employeeId, sessionId, bound }
+type OpenedDetail = {
+  readonly employeeId: string
+  readonly sessionId: string
+  readonly bound: boolean
+  readonly web?: true
+}
+
+function openedTrail(eventId: string, requestId: string, detail: OpenedDetail): Trail {
+  const { employeeId, sessionId } = detail
   return {
     audit: [
       {

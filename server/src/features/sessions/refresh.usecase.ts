@@ -2,23 +2,13 @@ import { AppError } from '../../app-error'
 import { NO_CHALLENGE } from '#contract/signing'
 import type { DeviceSignatures } from '../../ports/device-signature'
 import type { DeviceStore } from '../../ports/device-store'
-import type { SessionStore, StoredRefreshToken } from '../../ports/session-store'
-import type { Clock } from '../../ports/system'
-import type { RefreshTokens, TokenSigner } from '../../ports/token-signer'
-import { deviceStanding, sessionProblem, type SessionFacts } from './caller.rules'
-import type { EndSession } from './end-session.usecase'
-import { grantTokens, type OpenedSession } from './open-session.usecase'
-import { judgeRefresh } from './refresh.rules'
+import { deviceStanding, type SessionFacts } from './caller.rules'
+import type { OpenedSession } from './open-session.usecase'
+import { createRotateRefresh, requireLivingSession, type RotateRefreshDependencies } from './rotate-refresh.usecase'
 
-export interface RefreshDependencies {
-  readonly sessions: SessionStore
+export interface RefreshDependencies extends RotateRefreshDependencies {
   readonly devices: Pick<DeviceStore, 'ofEmployee'>
-  readonly tokens: TokenSigner
-  readonly refreshTokens: RefreshTokens
   readonly signatures: DeviceSignatures
-  readonly endSession: EndSession
-  readonly consentGraceDays: number
-  readonly clock: Clock
 }
 
 /** The signature headers with the exact bytes received; not yet verified. */
@@ -42,44 +32,21 @@ export interface RefreshInput {
 export type Refresh = (input: RefreshInput) => Promise<OpenedSession>
 
 /**
- * Trades a refresh token for its successor and a new access token. The signature by the session's key comes before the
- * judgement of reuse, so that a stolen token alone can neither be used nor end the session of its owner.
+ * Refreshes a phone's session. The signature by the session's key comes before the judgement of reuse, so that a stolen
+ * token alone can neither be used nor end the session of its owner.
  * @throws AppError REFRESH_TOKEN_INVALID, DEVICE_SIGNATURE_INVALID, SESSION_REVOKED, EMPLOYEE_LEFT, REFRESH_TOKEN_REUSED
  */
 export function createRefresh(dependencies: RefreshDependencies): Refresh {
-  const { sessions, refreshTokens, endSession, clock } = dependencies
-
-  async function storedToken(hash: string): Promise<StoredRefreshToken> {
-    const stored = await sessions.findRefreshToken(hash)
-    if (stored === null) throw new AppError('REFRESH_TOKEN_INVALID')
-    return stored
-  }
-
-  return async ({ refreshToken, signed, requestId }) => {
-    if (refreshTokens.sessionIdOf(refreshToken) === null) throw new AppError('REFRESH_TOKEN_INVALID')
-    const hash = refreshTokens.hash(refreshToken)
-    const stored = await storedToken(hash)
-    const session = await sessions.loadCaller(stored.sessionId)
-    if (session === null) throw new AppError('REFRESH_TOKEN_INVALID')
-    await requireSignature(dependencies, session, signed)
-    const nowMs = clock.nowMs()
-    requireLiving(session, nowMs)
-
-    const successor = refreshTokens.successor(refreshToken)
-    let verdict = judgeRefresh(stored.replacedAtMs, nowMs)
-    if (verdict === 'rotate') {
-      const replaced = await sessions.replaceRefreshToken({ hash, successorHash: refreshTokens.hash(successor) }, nowMs)
-      // Somebody else was faster: the same successor, unless the session was revoked meanwhile.
-      if (!replaced) verdict = judgeRefresh((await storedToken(hash)).replacedAtMs, nowMs)
-      if (!replaced && verdict === 'rotate') throw new AppError('SESSION_REVOKED')
-    }
-    if (verdict === 'reuse') {
-      const { sessionId, employee } = session
-      await endSession({ sessionId, employeeId: employee.id, reason: 'refresh_reuse', requestId })
-      throw new AppError('REFRESH_TOKEN_REUSED')
-    }
-    return grantTokens(dependencies, session, successor, nowMs)
-  }
+  const rotate = createRotateRefresh(dependencies)
+  return ({ refreshToken, signed, requestId }) =>
+    rotate({
+      refreshToken,
+      requestId,
+      admit: async (session) => {
+        await requireSignature(dependencies, session, signed)
+        requireLivingPhone(session, dependencies.clock.nowMs())
+      },
+    })
 }
 
 async function requireSignature(
@@ -98,10 +65,8 @@ async function requireSignature(
   if (!valid) throw new AppError('DEVICE_SIGNATURE_INVALID')
 }
 
-function requireLiving(session: SessionFacts, nowMs: number): void {
-  const problem = sessionProblem(session, nowMs)
-  if (problem === 'TOKEN_INVALID') throw new AppError('REFRESH_TOKEN_INVALID')
-  if (problem !== null) throw new AppError(problem)
+function requireLivingPhone(session: SessionFacts, nowMs: number): void {
+  requireLivingSession(session, nowMs)
   const standing = deviceStanding(session.keyThumbprint, session.devices, nowMs)
   if (standing !== 'bound' && standing !== 'candidate') throw new AppError('SESSION_REVOKED')
 }

@@ -5,16 +5,7 @@ import { createSandboxListener } from '../../../sandbox/wecom/sandbox-listener'
 import { countingRandom } from '../../../test/fakes'
 import { startScript } from '../../../test/start-child'
 import { makeTempFolder, type TempFolder } from '../../../test/temp-folder'
-import {
-  AES_KEY,
-  APP,
-  CONTACTS,
-  CORP_ID,
-  openBench,
-  startFakeApp,
-  TOKEN,
-  type FakeApp,
-} from '../../../test/wecom-bench'
+import { AES_KEY, APP, CONTACTS, CORP_ID, openBench } from '../../../test/wecom-bench'
 import { createCallbackCodec } from '../../adapters/wecom/callback-codec'
 import { createCallbackListener } from '../../adapters/wecom/callback-listener'
 

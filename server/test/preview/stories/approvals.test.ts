@@ -2,6 +2,7 @@ import { texts } from '../../../../miniprogram/texts/texts'
 import type { BrowserPhone } from '../browser-phone'
 import { describeInChromium } from '../chromium'
 import type { CompanyPerson } from '../company'
+import { takePhoto } from '../take-photo'
 import { onStage, until } from './stage'
 
 const { early } = texts.slotName
@@ -138,9 +139,3 @@ describeInChromium('approvals on two phones', () => {
     await phone.see(texts.result.pending(early))
   }
 })
-
-async function takePhoto(phone: BrowserPhone): Promise<void> {
-  await phone.tap(texts.photos.take)
-  await phone.shoot()
-  await phone.see(texts.photos.count(1))
-}

@@ -1,7 +1,7 @@
 import { texts } from '../../../../miniprogram/texts/texts'
-import type { BrowserPhone } from '../browser-phone'
 import { describeInChromium } from '../chromium'
 import { customerPlace } from '../company'
+import { takePhoto } from '../take-photo'
 import { onStage, until } from './stage'
 
 const { early } = texts.slotName
@@ -71,9 +71,3 @@ describeInChromium('without a network', () => {
     expect(others).toEqual([])
   })
 })
-
-async function takePhoto(phone: BrowserPhone): Promise<void> {
-  await phone.tap(texts.photos.take)
-  await phone.shoot()
-  await phone.see(texts.photos.count(1))
-}

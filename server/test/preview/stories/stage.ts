@@ -1,6 +1,6 @@
 /** What every story plays on: the demo company on a Wednesday morning, a browser, and people of the story's own. */
 import { jest } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { PhoneSettings } from '../../../preview/settings'
 import type { Platform } from '../../../src/wiring'
 import { openPhone, type BrowserPhone, type PhoneOptions } from '../browser-phone'
@@ -14,6 +14,8 @@ export interface Stage {
   readonly company: Company
   /** A phone at the office with every permission, unless told otherwise. */
   phone(person: { readonly userId: string }, options?: StoryPhoneOptions): Promise<BrowserPhone>
+  /** This person's chat with the app, as the sandbox shows it. */
+  chat(person: { readonly userId: string }): Promise<Page>
 }
 
 export type StoryPhoneOptions = Omit<Partial<PhoneOptions>, 'person'>
@@ -32,6 +34,7 @@ export function onStage(): Stage {
   let company: Company
   let browser: Browser
   const phones: BrowserPhone[] = []
+  const chats: Page[] = []
   jest.setTimeout(STORY_TIMEOUT_MS)
 
   beforeAll(async () => {
@@ -43,6 +46,7 @@ export function onStage(): Stage {
     const open = phones.splice(0)
     const errors = await Promise.all(open.map((phone) => phone.errors()))
     await Promise.all(open.map((phone) => phone.close()))
+    await Promise.all(chats.splice(0).map((chat) => chat.context().close()))
     expect(errors.flat()).toEqual([])
   })
   afterAll(async () => {
@@ -68,6 +72,13 @@ export function onStage(): Stage {
       const phone = await openPhone(browser, demo.url, { person: userId, ...options, settings: surroundings })
       phones.push(phone)
       return phone
+    },
+    async chat({ userId }) {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+      const page = await context.newPage()
+      chats.push(page)
+      await page.goto(`${demo.url}/sandbox/wecom/chats?person=${userId}`)
+      return page
     },
   }
 }
