@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** Below this virtual folder packages appear, as WeChat's npm packing lays them out. */
 export const NPM_FOLDER = 'miniprogram_npm/'
+/** Files that serve in place of a package's own. */
+const STAND_INS = fileURLToPath(new URL('../stand-ins/', import.meta.url))
 
 /**
  * The files of a mini-program under virtual paths: as they lie in its folder, and packages made for mini-programs under
@@ -57,8 +60,11 @@ export function openSources(folder: string): Sources {
 
   const diskPath = (path: string) => {
     const npm = /^miniprogram_npm\/((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(path)
-    const root = npm === null ? null : componentRoot(npm[1] ?? '')
-    return root === null ? join(folder, path) : join(root, npm?.[2] ?? '')
+    const [, name = '', file = ''] = npm ?? []
+    const root = npm === null ? null : componentRoot(name)
+    if (root === null) return join(folder, path)
+    const standIn = join(STAND_INS, name, file)
+    return existsSync(standIn) ? standIn : join(root, file)
   }
   const exists = (path: string) => isFile(diskPath(path))
   return {

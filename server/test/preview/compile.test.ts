@@ -3,7 +3,7 @@ import { formatProblem } from '../../preview/compile/problem'
 import { packNpm } from '../../preview/check/pack'
 import { packageSizes } from '../../preview/check/package-size'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { SAMPLE, writeSample } from './sample-app'
 
 async function problemsOf(changes: Readonly<Record<string, string | null>>): Promise<string[]> {
@@ -138,5 +138,13 @@ describe('compileMiniProgram', () => {
     expect(sizes.map(({ root }) => root)).toEqual(['', 'more/'])
     expect(sizes.every(({ bytes, mostBytes }) => bytes > 0 && bytes < mostBytes)).toBe(true)
     folder.remove()
+  })
+
+  it('ships no style of ours that asks another host for anything', async () => {
+    const { reached } = await compileMiniProgram(resolve('miniprogram'))
+    const styles = [...reached].filter(([path]) => path.endsWith('.wxss'))
+    expect(styles.some(([path]) => path.includes('tdesign-miniprogram/popup/'))).toBe(true)
+    const asking = styles.filter(([, file]) => /(url\(|@import)\s*['"]?(https?:)?\/\//.test(readFileSync(file, 'utf8')))
+    expect(asking.map(([path]) => path)).toEqual([])
   })
 })
