@@ -48,15 +48,18 @@ export function createFrame(
   return frame
 }
 
+/** The demo company's phones are in China, wherever the browser is. */
+const TIME = new Intl.DateTimeFormat('zh-CN', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Asia/Shanghai',
+})
+
 function paintStatusBar(bar: HTMLElement, { clock, settings }: Phone): void {
-  const now = new Date(clock.nowMs())
-  const two = (value: number) => String(value).padStart(2, '0')
   const network = networkTypeOf(settings.current)
   const signal = settings.current.offline ? '无网络' : network === 'wifi' ? 'Wi-Fi' : network.toUpperCase()
-  bar.replaceChildren(
-    element('span', '', `${two(now.getHours())}:${two(now.getMinutes())}`),
-    element('span', '', signal),
-  )
+  bar.replaceChildren(element('span', '', TIME.format(clock.nowMs())), element('span', '', signal))
 }
 
 function paintNavigation(bar: HTMLElement, app: CompiledApp, page: OpenPage, stack: PageStack): void {
