@@ -159,6 +159,7 @@ describe('in production', () => {
       'WECOM_AGENT_ID',
       'WECOM_SECRET',
       'DATABASE_URL',
+      'PUBLIC_URL',
       'ALLOW_EMBEDDED',
       'ALLOW_EMBEDDED',
     ])
@@ -169,8 +170,8 @@ describe('in production', () => {
     ['plain HTTP to WeCom', { WECOM_BASE_URL: 'http://wecom.example' }, 'WECOM_BASE_URL: must be https'],
     ['an unnamed SQLite', { DATABASE_URL: 'file:waiqin.db' }, 'DATABASE_URL: must be sqlserver'],
     ['embedded photos without a secret', { PHOTO_STORE_SECRET: undefined }, 'PHOTO_STORE_SECRET: is required'],
-    ['embedded photos that no phone finds', { PUBLIC_URL: undefined }, 'PUBLIC_URL: must be an https'],
-    ['embedded photos in the clear', { PUBLIC_URL: 'http://waiqin.example.com' }, 'PUBLIC_URL: must be an https'],
+    ['no address of its own', { PUBLIC_URL: undefined }, 'PUBLIC_URL: must be the https'],
+    ['an address in the clear', { PUBLIC_URL: 'http://waiqin.example.com' }, 'PUBLIC_URL: must be the https'],
     [
       'a photo secret used again',
       { REFRESH_SECRET: same, PHOTO_STORE_SECRET: same },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { elasticsearchConfig, elasticsearchProblems, type ElasticsearchConfig } from './config.elasticsearch'
 import { VARIABLES, type EmbeddedSide, type Variables } from './config.variables'
 import { presenceSettings, type PresenceSettings } from './presence/settings'
 import { developmentSecrets, type DevelopmentSecrets } from './development-secrets'
@@ -27,6 +28,8 @@ export interface Config {
   readonly secrets: Secrets
   readonly wecom: WecomConfig
   readonly photoStore: PhotoStoreConfig
+  /** Null: the embedded event log serves. */
+  readonly elasticsearch: ElasticsearchConfig | null
   readonly rateLimits: {
     readonly perSessionPerMinute: number
     readonly perAddressPerMinute: number
@@ -118,6 +121,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   }
   const variables = parsed.data
   const problems = variables.NODE_ENV === 'production' ? productionProblems(variables) : developmentProblems(variables)
+  problems.push(...elasticsearchProblems(variables, variables.NODE_ENV === 'production'))
   problems.push(...duplicateSecrets(variables))
   if (problems.length > 0) throw new ConfigError(problems)
   return deepFreeze(buildConfig(variables))
@@ -181,6 +185,7 @@ function buildConfig(variables: Variables): Config {
       secret: variables.PHOTO_STORE_SECRET ?? present(generated?.photoStoreSecret),
       leastFreeBytes: variables.PHOTO_STORE_FREE_MEGABYTES * 1_048_576,
     },
+    elasticsearch: elasticsearchConfig(variables),
     rateLimits: {
       perSessionPerMinute: variables.RATE_LIMIT_PER_SESSION,
       perAddressPerMinute: variables.RATE_LIMIT_PER_ADDRESS,
@@ -230,23 +235,25 @@ function productionProblems(variables: Variables): string[] {
   if (variables.DEMO_TIME !== undefined) {
     problems.push('DEMO_TIME: is for trying the product out; production has no other clock than its own')
   }
+  if (variables.PUBLIC_URL?.startsWith('https:') !== true) {
+    problems.push('PUBLIC_URL: must be the https address of this server in production')
+  }
   if (variables.WECOM_BASE_URL?.startsWith('http:') === true)
     problems.push('WECOM_BASE_URL: must be https in production')
   if (!unnamed('photos')) problems.push(...embeddedPhotoProblems(variables))
-  for (const side of ['photos', 'event-log'] as const) {
-    if (unnamed(side)) problems.push(`ALLOW_EMBEDDED: must name ${side} in production: only its embedded side is built`)
+  if (unnamed('photos'))
+    problems.push('ALLOW_EMBEDDED: must name photos in production: only its embedded side is built')
+  if (variables.EVENT_LOG !== 'elasticsearch' && unnamed('event-log')) {
+    problems.push('ALLOW_EMBEDDED: must name event-log in production, or EVENT_LOG must be elasticsearch')
   }
   return problems
 }
 
 /** The embedded photo store signs by itself, and phones go to it by the address that its tickets name. */
-function embeddedPhotoProblems({ PHOTO_STORE_SECRET, PUBLIC_URL }: Variables): string[] {
+function embeddedPhotoProblems({ PHOTO_STORE_SECRET }: Variables): string[] {
   const problems: string[] = []
   if (PHOTO_STORE_SECRET === undefined) {
     problems.push('PHOTO_STORE_SECRET: is required in production when ALLOW_EMBEDDED names photos')
-  }
-  if (PUBLIC_URL?.startsWith('https:') !== true) {
-    problems.push('PUBLIC_URL: must be an https address in production when ALLOW_EMBEDDED names photos')
   }
   return problems
 }
@@ -270,6 +277,8 @@ function duplicateSecrets(variables: Variables): string[] {
     ['METRICS_TOKEN', variables.METRICS_TOKEN] as const,
     ['WECOM_SECRET', variables.WECOM_SECRET] as const,
     ['WECOM_CONTACT_SECRET', variables.WECOM_CONTACT_SECRET] as const,
+    ['ELASTICSEARCH_API_KEY', variables.ELASTICSEARCH_API_KEY] as const,
+    ['ELASTICSEARCH_PASSWORD', variables.ELASTICSEARCH_PASSWORD] as const,
   ]
   return named.flatMap(([name, value]) => {
     if (typeof value !== 'string') return []

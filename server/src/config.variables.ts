@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { ELASTICSEARCH_VARIABLES } from './config.elasticsearch'
 
 /** What may run embedded in production when `ALLOW_EMBEDDED` names it. */
 export const EMBEDDED_SIDES = ['database', 'photos', 'event-log', 'wecom'] as const
@@ -110,6 +111,7 @@ export const VARIABLES = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   SHUTDOWN_GRACE_SECONDS: wholeNumber(0, 600).default(15),
   METRICS_TOKEN: secretText(16).optional(),
+  ...ELASTICSEARCH_VARIABLES,
 })
 
 export type Variables = z.output<typeof VARIABLES>

@@ -74,7 +74,7 @@ describe('a log-in with a browser', () => {
     const cookies = cookiesOf(await browser.finish(code, state))
     expect(cookies.get('waiqin-login')?.value).toBe('')
     expect(cookies.get('waiqin-refresh')?.attributes).toEqual({
-      path: '/api/v1/web-sessions',
+      path: '/',
       expires: expect.any(String),
       samesite: 'strict',
       httponly: true,

@@ -19,10 +19,14 @@ export interface AccessTokens {
 
 /** Renewed this long before the end, so that none ends on its way. */
 const MARGIN_MS = 300_000
+/** WeCom may answer the token that it gave before, with what is left of its life: asking again at once brings nothing new. */
+const FETCH_EVERY_MS = 60_000
+const LEAST_MARGIN_MS = 30_000
 
 /** Access tokens shared by all processes through the database; one fetch at a time in this one. */
 export function createAccessTokens({ name, store, clock, fetchToken }: AccessTokensOptions): AccessTokens {
   let fetching: Promise<string> | null = null
+  let fetchedAtMs = Number.NEGATIVE_INFINITY
 
   async function fetchAndStore(): Promise<string> {
     const answer = await fetchToken()
@@ -30,7 +34,8 @@ export function createAccessTokens({ name, store, clock, fetchToken }: AccessTok
     if (typeof value !== 'string' || value === '' || typeof seconds !== 'number') {
       throw new AppError('WECOM_UNAVAILABLE', { internalText: 'gettoken answered without access_token or expires_in' })
     }
-    await store.save(name, { value, expiresAtMs: clock.nowMs() + seconds * 1000 })
+    fetchedAtMs = clock.nowMs()
+    await store.save(name, { value, expiresAtMs: fetchedAtMs + seconds * 1000 })
     return value
   }
 
@@ -39,8 +44,11 @@ export function createAccessTokens({ name, store, clock, fetchToken }: AccessTok
     return fetching
   }
 
-  const isUsable = (token: IntegrationToken | null): token is IntegrationToken =>
-    token !== null && token.expiresAtMs - MARGIN_MS > clock.nowMs()
+  function isUsable(token: IntegrationToken | null): token is IntegrationToken {
+    const isFetchedNow = clock.nowMs() - fetchedAtMs < FETCH_EVERY_MS
+    const marginMs = isFetchedNow ? LEAST_MARGIN_MS : MARGIN_MS
+    return token !== null && token.expiresAtMs - marginMs > clock.nowMs()
+  }
 
   return {
     async current() {

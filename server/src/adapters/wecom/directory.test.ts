@@ -64,11 +64,12 @@ it('reads a member; who has not opened WeCom yet is active too', async () => {
   expect(await directory.member('WuBing')).toMatchObject({ isActive: true })
 })
 
-it('shows a disabled member as such, and nobody who left, is unknown or not visible', async () => {
+it('shows a disabled member as such, nobody who left or is unknown, and tells whom it may not show', async () => {
   const { directory, sandbox } = await open({ app: { visibleDepartments: [21] } })
   await sandbox.editMember('ChenYuTong', { status: 2 })
   expect(await directory.member('ChenYuTong')).toMatchObject({ isActive: false })
-  for (const userId of ['ZhouQi', 'nobody', 'ZhouLi']) expect(await directory.member(userId)).toBeNull()
+  for (const userId of ['ZhouQi', 'nobody']) expect(await directory.member(userId)).toBeNull()
+  expect(await directory.member('ZhouLi')).toBe('not_visible')
 })
 
 it.each([true, false])('reads the tree; WeCom names its leaders: %s', async (departmentLeaders) => {

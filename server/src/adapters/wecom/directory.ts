@@ -18,8 +18,10 @@ const LIST_IDS = '/cgi-bin/user/list_id'
 const MEMBER = '/cgi-bin/user/get'
 const DEPARTMENTS = '/cgi-bin/department/list'
 const PAGE_SIZE = 1_000
-/** 60111, 40003: no such member; 60011: not in the app's visible range. */
-const UNKNOWN = new Set([60111, 40003, 60011])
+/** No such member. */
+const UNKNOWN = new Set([60111, 40003])
+/** Not in the app's visible range. */
+const NOT_VISIBLE = 60011
 const ACTIVE = 1
 const NOT_YET_ACTIVE = 4
 
@@ -61,6 +63,7 @@ export function createDirectory({ app, contacts, pageSize = PAGE_SIZE }: Directo
         return memberOf(await app.get(MEMBER, { userid: userId }))
       } catch (fault) {
         if (fault instanceof WecomError && UNKNOWN.has(fault.errcode)) return null
+        if (fault instanceof WecomError && fault.errcode === NOT_VISIBLE) return 'not_visible'
         throw refused(fault)
       }
     },

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { AppError } from '../../app-error'
 import { CORP_ID, NOW_MS, PEOPLE, openIdentity, wecomCode, type Identity } from '../../../test/identity'
+import { createAccessTokens } from './access-tokens'
 import { createWecomApi } from './wecom-api'
 import { createWecomLogin } from './wecom-login'
 
@@ -64,6 +65,27 @@ describe('redeemLoginCode against the sandbox', () => {
     identity.clock.set(NOW_MS + 6_900_000)
     await redeem()
     expect(tokenFetches()).toBe(2)
+  })
+
+  it('asks once a minute while WeCom gives the same token again, of which little is left', async () => {
+    await redeem()
+    identity.clock.set(NOW_MS + 7_000_000)
+    const { value } = (await identity.wecomOptions.tokens.find(TOKEN_NAME)) ?? { value: '' }
+    let asked = 0
+    const tokens = createAccessTokens({
+      name: TOKEN_NAME,
+      store: identity.wecomOptions.tokens,
+      clock: identity.clock,
+      fetchToken: () => {
+        asked++
+        return Promise.resolve({ access_token: value, expires_in: 200 })
+      },
+    })
+    for (let call = 0; call < 5; call++) expect(await tokens.current()).toBe(value)
+    expect(asked).toBe(1)
+    identity.clock.advance(60_000)
+    await tokens.current()
+    expect(asked).toBe(2)
   })
 
   it('fetches another one once when WeCom ended it early (40014), and keeps the code good', async () => {

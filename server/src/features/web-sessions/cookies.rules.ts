@@ -6,15 +6,15 @@ export interface CookieNames {
   readonly refresh: string
 }
 
-export const LOGIN_PATH = '/'
-export const REFRESH_PATH = '/api/v1/web-sessions'
+/** What the prefix `__Host-` asks for. */
+export const COOKIE_PATH = '/'
 
 /**
- * Over HTTPS the prefixes make browsers refuse a cookie that a neighbouring host tries to plant (`__Host-`), or that
- * came over plain HTTP (RFC 6265bis, 4.1.3).
+ * Over HTTPS the prefix makes browsers refuse a cookie that a neighbouring host tries to plant, or that came over plain
+ * HTTP (RFC 6265bis, 4.1.3).
  */
 export function cookieNames(secure: boolean): CookieNames {
   return secure
-    ? { login: '__Host-waiqin-login', refresh: '__Secure-waiqin-refresh' }
+    ? { login: '__Host-waiqin-login', refresh: '__Host-waiqin-refresh' }
     : { login: 'waiqin-login', refresh: 'waiqin-refresh' }
 }

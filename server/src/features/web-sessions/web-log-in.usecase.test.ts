@@ -15,7 +15,12 @@ async function logIn(userId: string) {
   const { clock, random, sandbox, wecomOptions, openSession } = identity
   const states = createLoginStates(random)
   const api = createWecomApi(wecomOptions)
-  const webLogin = createWebLogin({ api, corpId: CORP_ID, agentId: AGENT_ID, authorizeBaseUrl: () => 'https://x.example' })
+  const webLogin = createWebLogin({
+    api,
+    corpId: CORP_ID,
+    agentId: AGENT_ID,
+    authorizeBaseUrl: () => 'https://x.example',
+  })
   const wecom = asLogInCodes(webLogin, CORP_ID)
   const web = createLogin({
     ...identity,

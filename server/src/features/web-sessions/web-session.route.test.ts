@@ -56,21 +56,21 @@ describe('cookies over HTTPS', () => {
     const finished = cookiesOf(await ask('', { body, headers }))
     expect(seen.at(-1)).toMatchObject({ code: 'c', state: 'S', secret: 'secret' })
     expect(finished.get('__Host-waiqin-login')?.value).toBe('')
-    expect(finished.get('__Secure-waiqin-refresh')).toMatchObject({
+    expect(finished.get('__Host-waiqin-refresh')).toMatchObject({
       value: 'session.secret',
-      attributes: { path: '/api/v1/web-sessions', samesite: 'strict', secure: true, httponly: true },
+      attributes: { path: '/', samesite: 'strict', secure: true, httponly: true },
     })
   })
 
   it('carry the successor after a refresh', async () => {
-    const refreshed = await ask('/refresh', { headers: { cookie: '__Secure-waiqin-refresh=old' } })
+    const refreshed = await ask('/refresh', { headers: { cookie: '__Host-waiqin-refresh=old' } })
     expect(seen.at(-1)).toMatchObject({ refreshToken: 'old' })
     expect(await refreshed.text()).not.toContain('session.secret')
-    expect(cookiesOf(refreshed).get('__Secure-waiqin-refresh')?.value).toBe('session.secret')
+    expect(cookiesOf(refreshed).get('__Host-waiqin-refresh')?.value).toBe('session.secret')
   })
 
   it('that are too long are none', async () => {
-    const { status } = await ask('/refresh', { headers: { cookie: `__Secure-waiqin-refresh=${'x'.repeat(600)}` } })
+    const { status } = await ask('/refresh', { headers: { cookie: `__Host-waiqin-refresh=${'x'.repeat(600)}` } })
     expect(status).toBe(401)
   })
 })
@@ -79,7 +79,7 @@ it.each(['http://waiqin.example.com', 'https://waiqin.example.com:8443', 'https:
   'refuses pages of %s',
   async (origin) => {
     const before = seen.length
-    expect((await ask('/refresh', { headers: { origin, cookie: '__Secure-waiqin-refresh=old' } })).status).toBe(403)
+    expect((await ask('/refresh', { headers: { origin, cookie: '__Host-waiqin-refresh=old' } })).status).toBe(403)
     expect((await ask('/current', { method: 'DELETE', headers: { origin, authorization: 'Bearer web' } })).status).toBe(
       403,
     )

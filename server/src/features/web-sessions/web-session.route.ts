@@ -1,7 +1,7 @@
 import { AppError } from '../../app-error'
 import { defineRoute, type AnswerCookie, type BrowserFacts, type Route } from '../../http/route'
 import type { PresentableSession } from '../sessions/session-reply.rules'
-import { cookieNames, LOGIN_PATH, REFRESH_PATH } from './cookies.rules'
+import { COOKIE_PATH, cookieNames } from './cookies.rules'
 import type { LoginAttempt, WebLogIn } from './web-log-in.usecase'
 import { presentWebSession } from './web-session.present'
 import { attemptReplySchema, webSessionReplySchema, webSessionRequestSchema } from './web-session.schema'
@@ -40,7 +40,7 @@ export function webSessionRoutes(useCases: WebSessionUseCases): Route[] {
   const loginCookie = (value: string | null): AnswerCookie => ({
     name: names.login,
     value,
-    path: LOGIN_PATH,
+    path: COOKIE_PATH,
     sameSite: 'lax',
     secure: secureCookies,
     maxAgeSeconds: useCases.loginStateSeconds,
@@ -48,7 +48,7 @@ export function webSessionRoutes(useCases: WebSessionUseCases): Route[] {
 
   function refreshCookie(value: string | null, maxAgeSeconds = 0): AnswerCookie {
     const { refresh: name } = names
-    return { name, value, path: REFRESH_PATH, sameSite: 'strict', secure: secureCookies, maxAgeSeconds }
+    return { name, value, path: COOKIE_PATH, sameSite: 'strict', secure: secureCookies, maxAgeSeconds }
   }
 
   function cookieOf({ refreshToken, refreshTokenExpiresAtMs }: PresentableSession, nowMs: number): AnswerCookie {
