@@ -5,5 +5,7 @@ App({
   onLaunch() {
     services.queue.start()
     followAuthority()
+    // What was begun on other days and may not be sent any more.
+    void services.drafts.cleanUp()
   },
 })

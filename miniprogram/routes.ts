@@ -38,7 +38,7 @@ export function visitRecordPage(attemptId: string): string {
 }
 
 /** Explains a permission that was refused and opens the settings. */
-export function permissionPage(what: 'location' | 'camera' | 'wecom_location'): string {
+export function permissionPage(what: 'location' | 'camera' | 'wecom_location' | 'precise'): string {
   return `/pages/permission/permission?what=${what}`
 }
 

@@ -6,6 +6,8 @@ export type PhotoType = (typeof PHOTO_TYPES)[number]
 
 export const LARGEST_PHOTO_BYTES = 10 * 1024 * 1024
 export const LARGEST_PHOTO_PIXELS = 50_000_000
+/** Of one check-in. */
+export const MOST_PHOTOS = 9
 /** Neither side of a photo may be shorter. */
 export const SHORTEST_PHOTO_SIDE_PIXELS = 64
 

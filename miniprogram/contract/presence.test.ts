@@ -6,6 +6,8 @@ const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180
 const CENTRE: Coordinates = { latitude: 31.2, longitude: 121.5 }
 const BSSID = '3c:06:a7:8f:2a:10'
 const WIFI = { ssid: 'CJ-Office', bssid: BSSID }
+const NAMESAKE = { ssid: WIFI.ssid, bssid: '3c:06:a7:8f:2a:98' }
+const PLANT = { ssid: 'CJ-Plant', bssid: '3c:06:a7:8f:2b:01' }
 const OTHER = { ssid: 'ChinaNet-8F2A', bssid: '3c:06:a7:8f:2a:99' }
 
 const north = (metres: number): Coordinates => ({ ...CENTRE, latitude: CENTRE.latitude + metres / METRES_PER_DEGREE })
@@ -93,6 +95,7 @@ describe('Wi-Fi', () => {
 
 describe('which site', () => {
   const b = site({ id: 'b', fence: { kind: 'circle', centre: north(30), radiusMetres: 150 } })
+  const gateway = site({ wifiProof: 'gateway', hasGateway: true })
   const far = site({ id: 'far', fence: { kind: 'circle', centre: north(40_000), radiusMetres: 150 }, wifi: [] })
   it.each<[string, Partial<PresenceInput>, number | null, string | null]>([
     ['the smaller signed distance', { sites: [site(), b] }, 35, 'b'],
@@ -104,6 +107,26 @@ describe('which site', () => {
     ['nowhere: the nearest', { sites: [{ ...far, planned: true }, site()] }, 900, 'a'],
     ['nowhere: the one that a visit names', { sites: [far, site()], visitSiteId: 'far' }, 900, 'far'],
     ['by Wi-Fi without a fix', { sites: [far, site()], wifi: WIFI }, null, 'a'],
+    [
+      'no fix: the one whose Wi-Fi has the same name',
+      { sites: [{ ...far, wifi: [PLANT] }, site()], wifi: NAMESAKE },
+      null,
+      'a',
+    ],
+    [
+      'no fix: the one whose Wi-Fi it is, before a planned one',
+      {
+        sites: [
+          { ...gateway, id: 'z' },
+          { ...gateway, planned: true, wifi: [] },
+        ],
+        wifi: WIFI,
+      },
+      null,
+      'z',
+    ],
+    ['no fix: planned', { sites: [site(), { ...far, wifi: [PLANT], planned: true }], wifi: OTHER }, null, 'far'],
+    ['no fix: the smaller id', { sites: [site({ id: 'z' }), site({ id: 'c' })], wifi: OTHER }, null, 'c'],
     ['none open', { sites: [] }, 35, null],
   ])('%s', (_title, changes, metres, id) => {
     expect(judge(changes, metres).judged?.site.id ?? null).toBe(id)

@@ -7,6 +7,7 @@ import { isInsideFence, isReadableCoordinates, signedDistanceMetres } from './fe
 import type { FindingCode } from './finding-codes'
 import type { AllowedWifi, ConnectedWifi, Coordinates, Fence, WifiProofPolicy } from './place'
 import type { Policy } from './policy'
+import { byPlanThenDistance, first, nearestToPassing } from './presence-order'
 import { matchesAllowedWifi, normaliseBssid } from './wifi'
 
 export type FenceCode = Extract<FindingCode, 'OUT_OF_RANGE' | 'LOCATION_MISSING' | 'LOCATION_IMPRECISE'>
@@ -98,7 +99,7 @@ export function judgePresence(input: PresenceInput): PresenceVerdict {
       ? named !== undefined && named.holds
         ? named
         : first(holding, byPlanThenDistance)
-      : (named ?? first(sites, byDistanceThenPlan))
+      : (named ?? nearestToPassing(sites, input.wifi))
   if (judged === null) return { holds: false, by: null, judged, nearerSide: 'fence', sites }
   const by = judged.fence.code === null ? 'fence' : judged.wifi.code === null ? 'wifi' : null
   return { holds: judged.holds, by, judged, nearerSide: by ?? nearerSide(judged), sites }
@@ -176,22 +177,4 @@ function nearerSide({ fence, wifi }: SitePresence): PresenceBy {
   if (!wifi.offered || !wifi.tried) return 'fence'
   const wifiRank = wifi.onAllowedWifi || wifi.code === 'PRESENCE_PROOF_MISSING' ? 4 : 1
   return wifiRank > fenceRank ? 'wifi' : 'fence'
-}
-
-type Order = (left: SitePresence, right: SitePresence) => number
-
-const distanceOf = (entry: SitePresence) => entry.fence.signedDistanceMetres ?? Infinity
-/** Compares without subtracting: two infinite distances are equal. */
-const byDistance: Order = (left, right) => compare(distanceOf(left), distanceOf(right))
-const byPlan: Order = (left, right) => compare(left.site.planned ? 0 : 1, right.site.planned ? 0 : 1)
-const byId: Order = (left, right) => compare(left.site.id, right.site.id)
-const byPlanThenDistance: Order = (left, right) => byPlan(left, right) || byDistance(left, right) || byId(left, right)
-const byDistanceThenPlan: Order = (left, right) => byDistance(left, right) || byPlan(left, right) || byId(left, right)
-
-function compare<Value extends number | string>(left: Value, right: Value): number {
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
-function first(entries: readonly SitePresence[], order: Order): SitePresence | null {
-  return entries.slice().sort(order)[0] ?? null
 }

@@ -23,3 +23,8 @@ export function matchesAllowedWifi(wifi: ConnectedWifi | null, allowed: readonly
   const connected = wifi === null ? null : normaliseBssid(wifi.bssid)
   return connected !== null && allowed.some((entry) => normaliseBssid(entry.bssid) === connected)
 }
+
+/** Whether one of the listed networks is called as the one that the phone is on: no proof, only a hint at the site. */
+export function hasNameOf(wifi: ConnectedWifi | null, allowed: readonly AllowedWifi[]): boolean {
+  return wifi !== null && wifi.ssid.trim() !== '' && allowed.some(({ ssid }) => ssid === wifi.ssid)
+}

@@ -94,6 +94,26 @@ describe('the phone', () => {
     expect(createDevice()).toMatchObject(expected)
   })
 
+  it('tells nothing of the phone before it is asked for', () => {
+    const asked: string[] = []
+    const getDeviceInfo = () => {
+      asked.push('device')
+      return { brand: 'OPPO' }
+    }
+    const getSystemInfoSync = () => {
+      asked.push('system')
+      return { environment: 'wxwork' }
+    }
+    const getAppBaseInfo = () => ({ fontSizeSetting: 20.4 })
+    useWx({ qy: {}, getDeviceInfo, getSystemInfoSync, getAppBaseInfo, getWindowInfo: () => ({ windowWidth: 412 }) })
+    const device = createDevice()
+    expect(device.windowWidthPixels).toBe(412)
+    expect(device.textScale).toBeCloseTo(1.2)
+    expect(asked).toEqual([])
+    expect([device.brand, device.brand, device.insideWecom]).toEqual(['OPPO', 'OPPO', true])
+    expect(asked).toEqual(['device', 'system'])
+  })
+
   it.each([
     ['develop', 'develop'],
     ['trial', 'trial'],

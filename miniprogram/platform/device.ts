@@ -16,27 +16,53 @@ interface Facts {
   readonly windowWidth?: number
 }
 
-/** Read once: none of it changes while the mini-program runs. */
+/**
+ * Each fact is read once, when it is first asked for: brand, model and system belong to the phone's owner, and nobody asks
+ * for them before the notice was agreed to. How large text is, every page asks at once.
+ */
 export function createDevice(): Device {
-  const facts = {
-    ...attempt(() => wx.getDeviceInfo()),
-    ...attempt(() => wx.getAppBaseInfo()),
-    ...attempt(() => wx.getWindowInfo()),
-    ...systemInfo(),
-  }
+  const base = once(() => attempt<Facts>(() => wx.getAppBaseInfo()))
+  const phone = once(() => attempt<Facts>(() => wx.getDeviceInfo()))
+  const window = once(() => attempt<Facts>(() => wx.getWindowInfo()))
+  /** The older call tells everything at once: only for what the newer ones do not tell. */
+  const whole = once(systemInfo)
+  const insideWecom = once(() => wx.qy !== undefined && whole().environment === 'wxwork')
   return {
-    brand: facts.brand ?? '',
-    model: facts.model ?? '',
-    platform: facts.platform ?? '',
-    system: facts.system ?? '',
-    insideWecom: facts.environment === 'wxwork' && wx.qy !== undefined,
-    appVersion: facts.version ?? '',
-    baseLibraryVersion: facts.SDKVersion ?? '',
-    textScale: Math.min(LARGEST_SCALE, Math.max(1, (facts.fontSizeSetting ?? DEFAULT_TEXT_SIZE) / DEFAULT_TEXT_SIZE)),
-    windowWidthPixels: facts.windowWidth ?? DEFAULT_WIDTH_PIXELS,
+    get brand() {
+      return phone().brand ?? whole().brand ?? ''
+    },
+    get model() {
+      return phone().model ?? whole().model ?? ''
+    },
+    get platform() {
+      return phone().platform ?? whole().platform ?? ''
+    },
+    get system() {
+      return phone().system ?? whole().system ?? ''
+    },
+    get insideWecom() {
+      return insideWecom()
+    },
+    get appVersion() {
+      return base().version ?? whole().version ?? ''
+    },
+    get baseLibraryVersion() {
+      return base().SDKVersion ?? whole().SDKVersion ?? ''
+    },
+    textScale: textScale(base().fontSizeSetting ?? whole().fontSizeSetting ?? DEFAULT_TEXT_SIZE),
+    windowWidthPixels: window().windowWidth ?? whole().windowWidth ?? DEFAULT_WIDTH_PIXELS,
     hasMap: hasMap(),
     release: release(),
   }
+}
+
+function textScale(textSize: number): number {
+  return Math.min(LARGEST_SCALE, Math.max(1, textSize / DEFAULT_TEXT_SIZE))
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let held: { readonly value: Value } | null = null
+  return () => (held ??= { value: read() }).value
 }
 
 function hasMap(): boolean {
@@ -47,7 +73,7 @@ function hasMap(): boolean {
   }
 }
 
-function systemInfo(): Facts {
+function systemInfo(): Partial<Facts> {
   return attempt(() => wx.getSystemInfoSync() as Facts)
 }
 

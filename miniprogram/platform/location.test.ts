@@ -107,7 +107,7 @@ describe('a place', () => {
     useWx({ getLocation })
     const { location, listeners } = locationAt()
     listeners.hide()
-    await expect(location.read()).resolves.toEqual(failure('failed'))
+    await expect(location.read()).resolves.toEqual(failure('hidden'))
     expect(getLocation).not.toHaveBeenCalled()
     listeners.show()
     await expect(location.read()).resolves.toMatchObject({ ok: true })

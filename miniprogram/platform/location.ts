@@ -14,13 +14,18 @@ type Place = Partial<Record<'latitude' | 'longitude' | 'accuracy', unknown>>
 export function createLocation(time: Pick<Time, 'nowMs'>, lifecycle: Lifecycle): Location {
   let last: LocationReading | null = null
   let isShown = true
-  lifecycle.onHide(() => (isShown = false))
+  let hiddenCount = 0
+  lifecycle.onHide(() => {
+    isShown = false
+    hiddenCount++
+  })
   lifecycle.onShow(() => (isShown = true))
 
   return {
     async read() {
-      if (!isShown) return failure('failed')
+      if (!isShown) return failure('hidden')
       const askedAtMs = time.nowMs()
+      const hiddenBefore = hiddenCount
       const found = await callWx<Place>(
         (callbacks) =>
           wx.getLocation({
@@ -31,7 +36,8 @@ export function createLocation(time: Pick<Time, 'nowMs'>, lifecycle: Lifecycle):
           }),
         TIMEOUT_MS,
       )
-      if (!found.ok) return failure(problemOf(found.problem))
+      // What failed while nobody looked on says nothing.
+      if (!found.ok) return failure(hiddenCount === hiddenBefore ? problemOf(found.problem) : 'hidden')
       const { latitude, longitude, accuracy } = found.value
       if (!isNumber(latitude) || !isNumber(longitude)) return failure('failed')
       const accuracyMetres = typeof accuracy === 'number' ? accuracy : null

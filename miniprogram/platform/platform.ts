@@ -128,8 +128,11 @@ export type LocationProblem =
   'refused' | 'wecom_refused' | 'switched_off' | 'timeout' | 'too_often' | 'unsupported' | 'failed'
 
 export interface Location {
-  /** In the foreground only, with the best accuracy that there is. */
-  read(): Promise<Result<LocationReading, LocationProblem>>
+  /**
+   * In the foreground only, with the best accuracy that there is. `hidden`: the app was not in front, which says nothing
+   * about the place; the camera hides it too.
+   */
+  read(): Promise<Result<LocationReading, LocationProblem | 'hidden'>>
 }
 
 /**

@@ -2,7 +2,10 @@ import { callWx } from './call-wx'
 import type { Storage } from './platform'
 
 const TIMEOUT_MS = 5_000
-/** What could not be encrypted stands under a key of its own, so that reading knows. */
+/**
+ * What a client refused to encrypt stands under a key of its own. Older clients refuse nothing: they take no notice of the
+ * flag, so that plain text stands under the encrypted key until a newer client reads it.
+ */
 const PLAIN = 'plain:'
 
 interface Encryptable {
@@ -16,24 +19,32 @@ export function createStorage(): Storage {
     callWx((callbacks) => wx.setStorage({ key, data, ...option, ...callbacks }), TIMEOUT_MS)
   const remove = (key: string) => callWx((callbacks) => wx.removeStorage({ key, ...callbacks }), TIMEOUT_MS)
 
+  async function keep(key: string, text: string): Promise<boolean> {
+    const encrypted = await write(key, text, { encrypt: true })
+    if (encrypted.ok) {
+      await remove(PLAIN + key)
+      return true
+    }
+    const plain = await write(PLAIN + key, text, {})
+    if (plain.ok) await remove(key)
+    return plain.ok
+  }
+
   return {
     async read(key) {
       const encrypted = await read(key, { encrypt: true })
       if (encrypted.ok && typeof encrypted.value.data === 'string') return encrypted.value.data
       const plain = await read(PLAIN + key, {})
-      return plain.ok && typeof plain.value.data === 'string' ? plain.value.data : null
+      if (plain.ok && typeof plain.value.data === 'string') return plain.value.data
+      // No answer in time is no sign that it cannot be decrypted.
+      if (!encrypted.ok && encrypted.problem.kind === 'timeout') return null
+      const ignored = await read(key, {})
+      if (!ignored.ok || !isOurs(ignored.value.data)) return null
+      await keep(key, ignored.value.data)
+      return ignored.value.data
     },
 
-    async write(key, text) {
-      const encrypted = await write(key, text, { encrypt: true })
-      if (encrypted.ok) {
-        await remove(PLAIN + key)
-        return true
-      }
-      const plain = await write(PLAIN + key, text, {})
-      if (plain.ok) await remove(key)
-      return plain.ok
-    },
+    write: keep,
 
     async remove(key) {
       await remove(key)
@@ -46,5 +57,16 @@ export function createStorage(): Storage {
       const names = (info.value.keys ?? []).map((key) => (key.startsWith(PLAIN) ? key.slice(PLAIN.length) : key))
       return Array.from(new Set(names)).filter((key) => key.startsWith(prefix))
     },
+  }
+}
+
+/** All that is kept is JSON; what a client gives of an encrypted value without the flag is not, and stays as it is. */
+function isOurs(data: unknown): data is string {
+  if (typeof data !== 'string') return false
+  try {
+    JSON.parse(data)
+    return true
+  } catch {
+    return false
   }
 }

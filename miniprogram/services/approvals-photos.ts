@@ -1,4 +1,5 @@
-/** Photos of somebody else's check-in: only for who may see places and photos, and each look leaves a record. */
+/** Photos of somebody else's check-in: for whoever is asked about it or may see photos; each look leaves a record. */
+import type { PhotoReply } from '../contract/api-photos'
 import { failure, success, type Result } from '../result'
 import type { Api } from './api'
 import type { ApiProblem } from './transport'
@@ -6,9 +7,15 @@ import type { ApiProblem } from './transport'
 /** `hidden`: the server shows them to this person no (or not yet): it does not say which. */
 export type PhotosProblem = { readonly kind: 'hidden' } | { readonly kind: 'failed'; readonly problem: ApiProblem }
 
+export interface ShownPhotos {
+  /** In the order of the check-in. */
+  readonly photos: readonly PhotoReply[]
+  /** Addresses of the verified ones by hash, good for minutes. */
+  readonly urls: Readonly<Record<string, string>>
+}
+
 export interface ApprovalPhotos {
-  /** Short-lived addresses of the verified photos, in the order of the check-in. */
-  show(attemptId: string): Promise<Result<readonly string[], PhotosProblem>>
+  show(attemptId: string): Promise<Result<ShownPhotos, PhotosProblem>>
 }
 
 const HIDDEN_STATUSES = [403, 404]
@@ -18,12 +25,16 @@ export function createApprovalPhotos(api: Pick<Api, 'photos' | 'photoView'>): Ap
     async show(attemptId) {
       const list = await api.photos(attemptId)
       if (!list.ok) return failure(problemOf(list.problem))
-      const verified = list.value.items.filter(({ state }) => state === 'verified')
+      const photos = list.value.items
+      const verified = photos.filter(({ state }) => state === 'verified')
       const views = await Promise.all(verified.map(({ sha256 }) => api.photoView(attemptId, sha256, 'display')))
       const failed = views.find((view) => !view.ok)
       if (failed !== undefined && !failed.ok) return failure(problemOf(failed.problem))
-      const urls = views.flatMap((view) => (view.ok ? [view.value.url] : []))
-      return urls.length === 0 ? failure({ kind: 'hidden' }) : success(urls)
+      const urls = verified.flatMap(({ sha256 }, index) => {
+        const view = views[index]
+        return view?.ok === true ? [[sha256, view.value.url] as const] : []
+      })
+      return success({ photos, urls: Object.fromEntries(urls) })
     },
   }
 }

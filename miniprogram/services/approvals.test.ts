@@ -148,7 +148,7 @@ describe('photos of somebody else', () => {
     expect(await services.approvalPhotos.show('attempt-1')).toEqual({ ok: false, problem: { kind: 'hidden' } })
   })
 
-  it('are shown once they are verified', async () => {
+  it('are listed, those that are verified with an address', async () => {
     const { services, controls } = await createBoundPhone()
     controls.answer(({ url }) =>
       url.includes('/view')
@@ -161,7 +161,10 @@ describe('photos of somebody else', () => {
             deadline: null,
           }),
     )
-    expect(await services.approvalPhotos.show('attempt-1')).toEqual({ ok: true, value: ['https://photos/a'] })
+    expect(await services.approvalPhotos.show('attempt-1')).toMatchObject({
+      ok: true,
+      value: { photos: [{ sha256: 'aa' }, { sha256: 'bb' }], urls: { aa: 'https://photos/a' } },
+    })
   })
 
   it('may fail to load', async () => {

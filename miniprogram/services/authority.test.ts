@@ -23,7 +23,7 @@ describe('authority', () => {
   it.each([
     ['staff', STAFF, 0, { decides: false, readsTeam: false, waiting: 0 }],
     ['a delegate', STAFF, 2, { decides: true, readsTeam: false, waiting: 2 }],
-    ['a leader', {}, 0, { decides: true, readsTeam: true, isCompanyWide: false, readsPhotos: false, waiting: 0 }],
+    ['a leader', {}, 0, { decides: true, readsTeam: true, isCompanyWide: false, waiting: 0 }],
     [
       'HR',
       {
@@ -31,7 +31,7 @@ describe('authority', () => {
         permissions: ['team.read' as const, 'records.read_place' as const],
       },
       1,
-      { decides: true, isCompanyWide: true, readsPhotos: true, waiting: 1 },
+      { decides: true, isCompanyWide: true, waiting: 1 },
     ],
   ])('of %s', async (_, me, count, expected) => {
     const { services } = await phoneOf(me, [waiting(count)])

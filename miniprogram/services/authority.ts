@@ -19,8 +19,6 @@ export interface Authority {
   /** By a role, or because something waits for this person, as for a delegate. */
   readonly decides: boolean
   readonly readsTeam: boolean
-  /** Other people's photos; each look is audited. */
-  readonly readsPhotos: boolean
   /** Not limited to a department. */
   readonly isCompanyWide: boolean
   /** At most 99. */
@@ -33,6 +31,8 @@ export interface Authorities {
   refresh(): Promise<Result<Authority, ApiProblem>>
   /** One less waits. */
   decided(): Promise<void>
+  /** Gone from memory and phone. */
+  forget(): Promise<void>
   /** Tells what is known now, and asks anew whenever the app or its first page is shown. */
   start(): Stop
   /** Told also when nothing changed: a tab's badge can be set only while the page of a tab is on top. */
@@ -113,6 +113,11 @@ export function createAuthority(
       await hold({ ...authority, waiting: Math.max(0, authority.waiting - 1) }, receivedAtMs)
     },
 
+    async forget() {
+      held = null
+      await store.forget()
+    },
+
     start() {
       const stops = [platform.lifecycle.onShow(() => void wake()), contexts.onChange(() => void wake())]
       void wake()
@@ -127,7 +132,6 @@ function authorityOf({ employee, permissions, roles }: MeReply, waiting: number)
     employeeId: employee.id,
     decides: waiting > 0 || readsTeam || permissions.includes('approvals.decide'),
     readsTeam,
-    readsPhotos: permissions.includes('records.read_place'),
     isCompanyWide: roles.some(
       ({ role, scopeDepartmentId }) => (role === 'hr' || role === 'admin') && scopeDepartmentId === null,
     ),

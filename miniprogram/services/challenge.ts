@@ -14,8 +14,15 @@ export interface Challenges {
   adopt(challenge: ChallengeReply | null): Promise<void>
   /** What `take` would give. Null: none is held, or all positions are used; a request to the server brings another. */
   next(): Promise<ChallengePosition | null>
-  /** Uses the position up, before anything is signed with it. */
+  /**
+   * Uses the position up, before anything is signed with it. Null also where that cannot be kept: the same position would
+   * be given again after a kill.
+   */
   take(): Promise<ChallengePosition | null>
+  /** Whether all positions of the one that is held are used; false where none is held. */
+  isUsedUp(): Promise<boolean>
+  /** Another key signs from now on, for which none of this is good. */
+  forget(): Promise<void>
 }
 
 interface KeptChallenge {
@@ -26,6 +33,7 @@ interface KeptChallenge {
 export function createChallenges(storage: Storage): Challenges {
   const store = kept<KeptChallenge>(storage, 'challenge')
   let held: KeptChallenge | null = null
+  let last: Promise<unknown> = Promise.resolve()
 
   async function load(): Promise<KeptChallenge | null> {
     held ??= await store.read()
@@ -39,23 +47,44 @@ export function createChallenges(storage: Storage): Challenges {
     return { id, position: found.nextPosition, issuedAtMs: Date.parse(issuedAt) }
   }
 
+  /** Changes one after the other: two check-ins at once are two positions. */
+  function inOrder<Value>(change: () => Promise<Value>): Promise<Value> {
+    const done = last.then(change)
+    last = done
+    return done
+  }
+
   return {
     next,
 
-    async adopt(challenge) {
+    adopt: (challenge) =>
+      inOrder(async () => {
+        const found = await load()
+        if (challenge === null || challenge.id === found?.challenge.id) return
+        if (found !== null && Date.parse(challenge.issuedAt) < Date.parse(found.challenge.issuedAt)) return
+        held = { challenge, nextPosition: 0 }
+        await store.write(held)
+      }),
+
+    take: () =>
+      inOrder(async () => {
+        const found = await next()
+        if (found === null || held === null) return null
+        const used = { ...held, nextPosition: found.position + 1 }
+        if (!(await store.write(used))) return null
+        held = used
+        return found
+      }),
+
+    async isUsedUp() {
       const found = await load()
-      if (challenge === null || challenge.id === found?.challenge.id) return
-      if (found !== null && Date.parse(challenge.issuedAt) < Date.parse(found.challenge.issuedAt)) return
-      held = { challenge, nextPosition: 0 }
-      await store.write(held)
+      return found !== null && found.nextPosition >= found.challenge.positions
     },
 
-    async take() {
-      const found = await next()
-      if (found === null || held === null) return null
-      held = { ...held, nextPosition: found.position + 1 }
-      await store.write(held)
-      return found
-    },
+    forget: () =>
+      inOrder(async () => {
+        held = null
+        await store.forget()
+      }),
   }
 }

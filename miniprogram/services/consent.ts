@@ -13,13 +13,16 @@ export interface Consent {
   /** Nothing is sent: nothing was agreed to. What was read may be read and agreed to later. */
   decline(version: number): Promise<void>
   declinedVersion(): Promise<number | null>
+  /** From then on nothing is read, and nothing that was read or allowed is held. */
   withdraw(): Promise<Result<void, ApiProblem>>
 }
 
+/** @param forget what is held of the person's places and of what may be done */
 export function createConsent(
   storage: Storage,
   api: Pick<Api, 'notice' | 'agree' | 'withdrawConsent'>,
   session: Pick<Session, 'current' | 'adoptConsent'>,
+  forget: () => Promise<void>,
 ): Consent {
   const declined = kept<number>(storage, 'consent-declined')
 
@@ -42,6 +45,7 @@ export function createConsent(
       if (!reply.ok) return failure(reply.problem)
       const current = await session.current()
       if (current !== null) await session.adoptConsent({ ...current.consent, agreedVersion: null, sufficient: false })
+      await forget()
       return success(undefined)
     },
   }

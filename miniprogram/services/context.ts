@@ -30,8 +30,10 @@ export interface Contexts {
     readonly near?: Coordinates | null
     readonly timeoutMs?: number
   }): Promise<Result<KnownContext, ApiProblem>>
-  /** What is held in memory; what is kept in the phone is deleted elsewhere. */
-  forget(): void
+  /** Now, by the server's clock as it was last told here; by the phone's where it never was. */
+  serverNowMs(): Promise<number>
+  /** Gone from memory and phone. */
+  forget(): Promise<void>
   onChange(listener: (known: KnownContext) => void): () => void
 }
 
@@ -44,6 +46,7 @@ export function createContexts(
   const store = kept<KnownContext>(platform.storage, 'context')
   const changes = listeners<KnownContext>()
   let held: KnownContext | null = null
+  let forgottenCount = 0
 
   return {
     async current() {
@@ -54,6 +57,7 @@ export function createContexts(
 
     async load({ near = null, timeoutMs } = {}) {
       const askedAtMs = platform.time.nowMs()
+      const forgottenBefore = forgottenCount
       const reply = await api.context(
         {
           phoneTime: askedAtMs,
@@ -71,6 +75,8 @@ export function createContexts(
         clockOffsetMs: Date.parse(context.serverTime) - (askedAtMs + receivedAtMs) / 2,
         employeeId: (await session.current())?.employee.id ?? '',
       }
+      // Consent was withdrawn, or the key changed, while the answer was on its way: it speaks of before.
+      if (forgottenCount !== forgottenBefore) return { ok: true, value: known }
       held = known
       await challenges.adopt(context.challenge)
       await store.write(known)
@@ -79,8 +85,15 @@ export function createContexts(
       return { ok: true, value: known }
     },
 
-    forget() {
+    async serverNowMs() {
+      held ??= await store.read()
+      return platform.time.nowMs() + (held?.clockOffsetMs ?? 0)
+    },
+
+    async forget() {
+      forgottenCount++
       held = null
+      await store.forget()
     },
 
     onChange: changes.add,

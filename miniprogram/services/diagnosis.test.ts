@@ -3,7 +3,7 @@ import { failure, success } from '../result'
 import { json, reading, refusal, settle } from '../test/fake-platform'
 import { createBoundPhone } from '../test/phone'
 import { contextReply, sessionReply, siteReply } from '../test/replies'
-import { FACT_NAMES, type Facts } from './diagnosis'
+import { FACT_NAMES, type Facts } from './diagnosis-facts'
 
 /** As the server takes them (contract/api-feedback.ts). */
 const NAME = /^[A-Za-z][A-Za-z0-9_.]{0,39}$/

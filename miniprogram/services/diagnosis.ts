@@ -4,53 +4,18 @@
  */
 import { CLIENT_VERSION } from '../config'
 import type { Platform } from '../platform/platform'
-import { clockText, dateText } from '../texts/format'
 import type { Contexts } from './context'
+import { accuracyClass, fitting, gatewayState, known, phoneTimeText, type Facts } from './diagnosis-facts'
 import type { LatestReplies } from './latest-replies'
 import { within } from './within'
 import type { PlaceWatch } from './place-watch'
-import type { Presence, ProofState } from './presence'
+import type { Presence } from './presence'
 import type { Queue } from './queue'
 import type { Session } from './session'
 import type { Transport } from './transport'
 
 /** Everything together: what has not answered by then is left out. */
 const PATIENCE_MS = 4_500
-const LONGEST_TEXT = 200
-
-export const FACT_NAMES = [
-  'networkType',
-  'serverReachable',
-  'clockDifferenceSeconds',
-  'locationPermission',
-  'wecomLocationPermission',
-  'locationService',
-  'preciseAllowed',
-  'accuracyClass',
-  'wifiState',
-  'gatewayState',
-  'cameraPermission',
-  'wecomCameraPermission',
-  'queueLength',
-  'stuckCount',
-  'attemptId',
-  'attemptCode',
-  'lastErrorCode',
-  'lastRequestId',
-  'appVersion',
-  'wecomVersion',
-  'baseLibraryVersion',
-  'phoneModel',
-  'phoneSystem',
-  'phoneTime',
-] as const
-
-export type FactName = (typeof FACT_NAMES)[number]
-/** A `Diagnosis` of the contract; what is not known is left out. */
-export type Facts = Partial<Record<FactName, string | number | boolean>>
-
-/** How exact the last fix was, in metres; else why there was none. */
-export const ACCURACY_CLASSES = ['to20', 'to50', 'to200', 'over200', 'unknown', 'not_asked'] as const
 
 export interface Diagnosing {
   /** Answers within five seconds. Without consent: versions alone. @param attemptId the check-in that it is about, or empty */
@@ -168,39 +133,4 @@ export function createDiagnosing(
       })
     },
   }
-}
-
-/** As the phone itself shows it, with the zone that it is set to: `2026-11-18 08:52:07 +08:00`. */
-function phoneTimeText(nowMs: number): string {
-  const offset = -new Date(nowMs).getTimezoneOffset()
-  const two = (figure: number) => String(figure).padStart(2, '0')
-  const zone = `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`
-  return `${dateText(nowMs, offset)} ${clockText(nowMs, offset)} ${zone}`
-}
-
-function accuracyClass(metres: number | null): (typeof ACCURACY_CLASSES)[number] {
-  if (metres === null || metres <= 0) return 'unknown'
-  if (metres <= 20) return 'to20'
-  if (metres <= 50) return 'to50'
-  return metres <= 200 ? 'to200' : 'over200'
-}
-
-function gatewayState(proof: ProofState | null): string {
-  if (proof === null || proof.kind === 'none') return 'not_asked'
-  return proof.kind === 'held' ? 'held' : proof.problem
-}
-
-function known(facts: Partial<Record<FactName, boolean | null>>): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)) as Facts
-}
-
-/** In the order of the list, without what is empty, and none longer than the contract takes. */
-function fitting(facts: Facts): Facts {
-  return Object.fromEntries(
-    FACT_NAMES.flatMap((name) => {
-      const value = facts[name]
-      if (value === undefined || value === '') return []
-      return [[name, typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value] as const]
-    }),
-  )
 }

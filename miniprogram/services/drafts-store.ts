@@ -22,14 +22,16 @@ export interface KeptDraft {
   readonly employeeId: string
   readonly name: DraftName
   readonly changedAtMs: number
+  /** What the queue knows it by; absent in drafts of older versions. */
+  readonly id?: string
   readonly content: DraftContent
 }
 
 export interface DraftStore {
   keyOf(employeeId: string, name: Pick<DraftName, 'workDay' | 'key'>): string
   has(key: string): Promise<boolean>
-  /** What was begun, without photos whose file is gone; `EMPTY_DRAFT` where nothing was. */
-  takeUp(key: string): Promise<DraftContent>
+  /** What was begun, without photos whose file is gone; null where nothing was. */
+  takeUp(key: string): Promise<Pick<KeptDraft, 'id' | 'content'> | null>
   /** @returns false when it could not be kept */
   write(key: string, draft: KeptDraft): Promise<boolean>
   /** The photos stay: somebody else has them. */
@@ -41,8 +43,8 @@ export interface DraftStore {
 }
 
 export function createDraftStore(
-  platform: Pick<Platform, 'storage' | 'files' | 'time'>,
-  contexts: Pick<Contexts, 'current'>,
+  platform: Pick<Platform, 'storage' | 'files'>,
+  contexts: Pick<Contexts, 'serverNowMs'>,
   queue: Pick<Queue, 'entries'>,
 ): DraftStore {
   const place = (key: string) => kept<KeptDraft>(platform.storage, key)
@@ -63,13 +65,12 @@ export function createDraftStore(
     for (const { path } of photos) if (!queued.has(path)) await platform.files.remove(path)
   }
 
-  /** The app was killed after the queue took it and before the draft was gone. */
-  async function wasHandedOver({ content, changedAtMs, name }: KeptDraft): Promise<boolean> {
+  /** The app was killed after the queue took it and before the draft was gone. No clock says so: it may have been set. */
+  async function wasHandedOver({ id, content }: KeptDraft): Promise<boolean> {
     const hashes = new Set(content.photos.map(({ sha256 }) => sha256))
     return (await queue.entries()).some(
-      ({ slot, capturedAtMs, photos }) =>
-        photos.some(({ sha256 }) => hashes.has(sha256)) ||
-        (slot.workDay === name.workDay && `${slot.kind}-${slot.span}` === name.key && capturedAtMs >= changedAtMs),
+      ({ draftId, photos }) =>
+        (draftId !== undefined && draftId === id) || photos.some(({ sha256 }) => hashes.has(sha256)),
     )
   }
 
@@ -77,7 +78,9 @@ export function createDraftStore(
     const found: NewPhoto[] = []
     for (const photo of photos) {
       const facts = await platform.files.facts(photo.path)
-      if (facts.ok && facts.value.sha256 === photo.sha256) found.push(photo)
+      // One that cannot be read now is there all the same.
+      const isThere = facts.ok ? facts.value.sha256 === photo.sha256 : facts.problem === 'failed'
+      if (isThere) found.push(photo)
     }
     return found
   }
@@ -91,16 +94,17 @@ export function createDraftStore(
 
     async takeUp(key) {
       const draft = await place(key).read()
-      if (draft === null) return EMPTY_DRAFT
+      if (draft === null) return null
       if (await wasHandedOver(draft)) {
         await place(key).forget()
-        return EMPTY_DRAFT
+        return null
       }
-      return { ...EMPTY_DRAFT, ...draft.content, photos: await present(draft.content.photos) }
+      const content = { ...EMPTY_DRAFT, ...draft.content, photos: await present(draft.content.photos) }
+      return { ...(draft.id === undefined ? {} : { id: draft.id }), content }
     },
 
     async cleanUp(exceptKey) {
-      const serverNowMs = platform.time.nowMs() + ((await contexts.current())?.clockOffsetMs ?? 0)
+      const serverNowMs = await contexts.serverNowMs()
       const others = (await all())
         .filter(({ key }) => key !== exceptKey)
         .sort((one, other) => other.draft.changedAtMs - one.draft.changedAtMs)

@@ -1,10 +1,10 @@
-import { emptyDisk, settle, type Disk } from '../test/fake-platform'
+import { emptyDisk, settle, START_MS, type Disk } from '../test/fake-platform'
 import { createBoundPhone } from '../test/phone'
 import { siteReply, slotReply } from '../test/replies'
 import type { DraftName } from './drafts-store'
 import { EMPTY_DRAFT, LONGEST } from './drafts-content'
 import type { Services } from './services'
-import { MOST_PHOTOS } from './take-photo'
+import { MOST_PHOTOS } from '../contract/photos'
 
 const NAME: DraftName = {
   workDay: '2026-11-18',
@@ -183,6 +183,8 @@ describe('handing over to the queue', () => {
       site: siteReply(),
       place: { location: null, wifi: null, network: 'none' },
       photos: draft.content().photos,
+      tappedAtMs: START_MS,
+      draftId: draft.id,
       ...(forgetsToHandOver ? {} : { onQueued: () => draft.handOver() }),
     })
     return draft

@@ -9,12 +9,15 @@ import { clipped, EMPTY_DRAFT, type DraftContent, type DraftText } from './draft
 import { createDraftStore, type DraftName } from './drafts-store'
 import type { Queue } from './queue'
 import type { Session } from './session'
-import { MOST_PHOTOS, type NewPhoto } from './take-photo'
+import { MOST_PHOTOS } from '../contract/photos'
+import type { NewPhoto } from './take-photo'
 
 /** Typing is written down after a pause this long; photos at once. */
 const PAUSE_MS = 400
 
 export interface OpenDraft {
+  /** Names it to the queue. */
+  readonly id: string
   content(): DraftContent
   /** Texts and choices; too long ones are cut at what the server takes. */
   change(change: Partial<DraftText>): void
@@ -40,9 +43,9 @@ export interface Drafts {
 }
 
 export function createDrafts(
-  platform: Pick<Platform, 'storage' | 'files' | 'time'>,
+  platform: Pick<Platform, 'storage' | 'files' | 'random' | 'time'>,
   session: Pick<Session, 'current'>,
-  contexts: Pick<Contexts, 'current'>,
+  contexts: Pick<Contexts, 'serverNowMs'>,
   queue: Pick<Queue, 'entries'>,
 ): Drafts {
   const store = createDraftStore(platform, contexts, queue)
@@ -56,7 +59,10 @@ export function createDrafts(
       const employeeId = await ownId()
       const key = store.keyOf(employeeId, name)
       await store.cleanUp(key)
-      let content = await store.takeUp(key)
+      const begun = await store.takeUp(key)
+      // Unlike the ids of earlier drafts for the same slot, which is all that it has to be.
+      const id = begun?.id ?? `${platform.time.nowMs()}-${platform.random.share()}`
+      let content = begun?.content ?? EMPTY_DRAFT
       let stopPause: Stop = () => {}
       let isUnsaved = false
       let isOver = false
@@ -68,7 +74,7 @@ export function createDrafts(
         isUnsaved = false
         const written = writing.then(() => {
           const changedAtMs = platform.time.nowMs()
-          return isOver || store.write(key, { employeeId, name, changedAtMs, content })
+          return isOver || store.write(key, { employeeId, name, changedAtMs, id, content })
         })
         writing = written
         return written
@@ -85,6 +91,7 @@ export function createDrafts(
       }
 
       return {
+        id,
         content: () => content,
 
         change(change) {

@@ -1,9 +1,9 @@
 /** The way in: who are you, did you agree, is this your phone. Binds a first phone by itself. */
-import type { BindDeviceRequest, SessionReply } from '../contract/api'
-import type { Platform } from '../platform/platform'
+import type { SessionReply } from '../contract/api'
 import { failure, success, type Result } from '../result'
 import type { Api } from './api'
-import { signatureHeaders, type DeviceKeys } from './device-key'
+import type { DeviceKeys } from './device-key'
+import type { Enrolment } from './enrolment'
 import { single } from './memory'
 import type { Session } from './session'
 import type { ApiProblem } from './transport'
@@ -23,10 +23,10 @@ export interface Entry {
 }
 
 export function createEntry(
-  platform: Pick<Platform, 'device' | 'time'>,
-  api: Pick<Api, 'enrol' | 'bind'>,
+  api: Pick<Api, 'bind'>,
   session: Session,
-  keys: DeviceKeys,
+  keys: Pick<DeviceKeys, 'dropCandidate'>,
+  enrolment: Enrolment,
 ): Entry {
   async function standingOf(current: SessionReply): Promise<Standing> {
     if (!current.consent.sufficient) return { kind: 'consent', session: current }
@@ -40,25 +40,15 @@ export function createEntry(
   }
 
   async function bindThisPhone(): Promise<Result<SessionReply, ApiProblem>> {
-    const enrolment = await api.enrol()
-    if (!enrolment.ok) return enrolment
-    const key = await keys.candidate(enrolment.value.seed)
-    const { brand, model, platform: name, system } = platform.device
-    const request: BindDeviceRequest = {
-      enrolmentToken: enrolment.value.enrolmentToken,
-      publicKey: key.publicKey,
-      facts: { brand, model, platform: name, system },
-    }
-    const bound = await api.bind(request, (path, body) =>
-      signatureHeaders(key, { method: 'POST', path, body, timestampMs: platform.time.nowMs() }),
-    )
+    const enrolled = await enrolment.enrol()
+    if (!enrolled.ok) return enrolled
+    const bound = await api.bind(enrolled.value.request, enrolled.value.sign)
     if (!bound.ok) {
       // Only a key that can never be ours is given up: an earlier answer may have got lost, and the key with it.
       if (bound.problem.kind === 'refused' && bound.problem.code === 'DEVICE_OF_ANOTHER') await keys.dropCandidate()
       return failure(bound.problem)
     }
-    await keys.promote()
-    await session.adopt(bound.value.session)
+    await enrolment.taken(bound.value.session)
     return success(bound.value.session)
   }
 

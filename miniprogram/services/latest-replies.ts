@@ -6,6 +6,7 @@ const KEPT = 8
 export interface LatestReplies {
   keep(reply: CheckInReply): void
   find(attemptId: string): CheckInReply | null
+  forget(): void
 }
 
 export function createLatestReplies(): LatestReplies {
@@ -17,5 +18,6 @@ export function createLatestReplies(): LatestReplies {
       if (replies.size > KEPT && oldest !== undefined) replies.delete(oldest)
     },
     find: (attemptId) => replies.get(attemptId) ?? null,
+    forget: () => replies.clear(),
   }
 }

@@ -1,17 +1,18 @@
 /** Everything that this mini-program keeps in the phone, and getting rid of it. */
 import type { Platform } from '../platform/platform'
+import type { QueueStore } from './queue-store'
 
-const QUEUE_PREFIX = 'queue:'
 const DRAFT_PREFIX = 'draft:'
 
-/** `waiting`: check-ins are on their way, whoever's they are; deleting would lose them. */
+/** `waiting`: check-ins can still get to the server, whoever's they are; deleting would lose them. */
 export type Erased = 'erased' | 'waiting'
 
 export interface LocalData {
-  /** Check-ins that wait in this phone, whoever's they are. */
+  /** Check-ins that wait in this phone and can still get to the server in time, whoever's they are. */
   waitingCount(): Promise<number>
   /**
-   * Deletes all of it: the device key, the session, what was answered last, drafts with their photos, choices. The key
+   * Deletes all of it: the device key, the session, what was answered last, drafts and overdue check-ins with their photos,
+   * choices. The key
    * never comes back: after this the phone is bound to nobody.
    */
   erase(): Promise<Erased>
@@ -21,16 +22,17 @@ interface Forgetful {
   forget(): void
 }
 
-/** @param held what stands in memory too, and would be written down again */
+/**
+ * @param held what stands in memory too, and would be written down again
+ * @param forgetRest the rest of it
+ */
 export function createLocalData(
   platform: Pick<Platform, 'storage' | 'files'>,
-  held: { readonly session: Forgetful; readonly keys: Forgetful; readonly contexts: Forgetful },
+  queueStore: Pick<QueueStore, 'waitingCount' | 'clear'>,
+  held: { readonly session: Forgetful; readonly keys: Forgetful },
+  forgetRest: () => Promise<void>,
 ): LocalData {
   const { storage, files } = platform
-
-  async function waitingCount(): Promise<number> {
-    return (await storage.keys(QUEUE_PREFIX)).length
-  }
 
   async function draftPhotoPaths(): Promise<readonly string[]> {
     const paths: string[] = []
@@ -39,15 +41,16 @@ export function createLocalData(
   }
 
   return {
-    waitingCount,
+    waitingCount: queueStore.waitingCount,
 
     async erase() {
-      if ((await waitingCount()) > 0) return 'waiting'
+      if ((await queueStore.waitingCount()) > 0) return 'waiting'
+      await queueStore.clear()
+      await forgetRest()
       for (const path of await draftPhotoPaths()) await files.remove(path)
       for (const key of await storage.keys('')) await storage.remove(key)
       held.session.forget()
       held.keys.forget()
-      held.contexts.forget()
       return 'erased'
     },
   }

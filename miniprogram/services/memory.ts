@@ -36,6 +36,30 @@ export function single<Value>(run: () => Promise<Value>): () => Promise<Value> {
   }
 }
 
+/** Runs one at a time: who asks while one runs gets the next one, which begins with what is known by then. */
+export function inTurn(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+
+  function begin(): Promise<void> {
+    running = run().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  return () => {
+    if (running === null) return begin()
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = null
+        return begin()
+      })
+    return next
+  }
+}
+
 export interface Listeners<Value> {
   add(listener: (value: Value) => void): () => void
   tell(value: Value): void

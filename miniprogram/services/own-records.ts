@@ -42,6 +42,8 @@ export interface OwnRecords {
   loadDay(workDay: WorkDay): Promise<Result<KnownDay, ApiProblem>>
   /** Whether it may still be shown without asking again. */
   isFresh(known: { readonly askedAtMs: number } | null): boolean
+  /** Gone from memory and phone. */
+  forget(): Promise<void>
 }
 
 export function createOwnRecords(
@@ -122,7 +124,15 @@ export function createOwnRecords(
       return success(known)
     },
 
-    isFresh: (known) =>
-      known !== null && known.askedAtMs > judgedAtMs && platform.time.nowMs() - known.askedAtMs < FRESH_MS,
+    isFresh(known) {
+      if (known === null || known.askedAtMs <= judgedAtMs) return false
+      const ageMs = platform.time.nowMs() - known.askedAtMs
+      return ageMs >= 0 && ageMs < FRESH_MS
+    },
+
+    async forget() {
+      held = null
+      await store.forget()
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { Disk } from '../test/fake-platform'
-import { createFakePlatform, emptyDisk, json, refusal, settle } from '../test/fake-platform'
+import { createFakePlatform, emptyDisk, json, refusal, settle, START_MS } from '../test/fake-platform'
 import { createBoundPhone, createServer } from '../test/phone'
 import { siteReply, slotReply } from '../test/replies'
 import { failure, success } from '../result'
@@ -36,6 +36,7 @@ async function submitWithPhotos(services: Services, count: number) {
     site: siteReply(),
     place: { location: null, wifi: null, network: '4g' },
     photos,
+    tappedAtMs: START_MS,
   })
   await settle()
   return photos
@@ -156,6 +157,7 @@ describe('uploading', () => {
       site: siteReply(),
       place: { location: null, wifi: null, network: '4g' },
       photos: [photo],
+      tappedAtMs: START_MS,
     })
     await settle()
     expect(shares).toContain(0.5)

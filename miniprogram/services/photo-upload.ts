@@ -7,7 +7,7 @@ import type { QueuedPhoto } from './queue-entry'
 const UPLOAD_TIMEOUT_MS = 60_000
 const ALREADY_THERE = /<Code>FileAlreadyExists<\/Code>/
 
-/** `later`: the same again helps; `lost`: it is too late, or the file is gone. */
+/** `later`: the same again may help; `lost`: it is too late, or the file is gone or another. */
 export type PhotoProblem = { readonly kind: 'later'; readonly retryAfterMs: number | null } | { readonly kind: 'lost' }
 
 export type UploadPhoto = (
@@ -27,6 +27,8 @@ export function createPhotoUpload(
     if (upload === null) return success(undefined)
 
     const file = await platform.files.facts(photo.path)
+    // A file that cannot be read now is there all the same.
+    if (!file.ok && file.problem === 'failed') return failure({ kind: 'later', retryAfterMs: null })
     if (!file.ok || file.value.sha256 !== photo.sha256) return failure({ kind: 'lost' })
     const sent = await platform.http.upload({
       url: upload.url,

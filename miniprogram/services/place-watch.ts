@@ -1,17 +1,25 @@
 /**
- * Where the phone is, while the page is open: fix, Wi-Fi, network and proof, and what they come to. Nothing is read before
- * `start` or after `stop`; the judgement is the server's own code, and the server alone decides.
+ * Where the phone is, while a page is open: fix, Wi-Fi, network and proof, and what they come to. Nothing is read before
+ * `start` or after `stop`, and never without consent; what is old is not shown, judged or sent. The judgement is the
+ * server's own code, and the server alone decides.
  */
 import type { ContextReply } from '../contract/api'
 import type { ConnectedWifi, NetworkType } from '../contract/place'
-import { judgePresence, type PresenceFix, type PresenceSite, type PresenceVerdict } from '../contract/presence'
+import type { PresenceVerdict } from '../contract/presence'
 import type { LocationProblem, LocationReading, Platform, Stop, WifiProblem } from '../platform/platform'
-import type { Result } from '../result'
-import { listeners, single } from './memory'
-import type { Presence, ProofState } from './presence'
+import { failure, type Result } from '../result'
+import { inTurn, listeners, single } from './memory'
+import { verdictOf } from './place-verdict'
+import { PROOF_FRESH_MS, type Presence, type ProofState } from './presence'
+import type { Session } from './session'
+import { within } from './within'
 
 /** Platforms limit how often a place may be asked for. */
 const REFRESH_MS = 30_000
+/** What was read longer ago says nothing about now: the app stays in memory for a day. */
+export const PLACE_KEPT_MS = 60_000
+/** A reading with the best accuracy takes 4 s; a tap waits no longer. */
+const FRESH_PATIENCE_MS = 5_000
 
 export interface PlaceState {
   /** Since when the running request has been out; null when none is. */
@@ -26,16 +34,28 @@ export interface PlaceState {
 }
 
 export interface PlaceWatch {
-  /** Reads at once, then every 30 seconds and on every change of network. */
+  /** Reads at once, then every 30 seconds, on every change of network and when the app is shown again. */
   start(): Stop
   /** Reads everything anew. */
   refresh(): Promise<void>
+  /** Before something is sent: reads anew what is older, for 5 s at most. @returns what is known then, nothing older than 60 s */
+  fresh(maxAgeMs: number): Promise<PlaceState>
   /** What is judged by; null: nothing yet. @param siteId judges this site alone, while it is among the open ones */
   judgeBy(context: ContextReply | null, siteId: string | null): void
   /** A proof for the next position, if one can be had. */
   prove(): Promise<void>
+  /** Nothing in it is older than 60 s. */
   state(): PlaceState
+  /** Ends every watch, and all that was read is gone: consent was withdrawn, or the phone's key changed. */
+  forget(): void
   onChange(listener: (state: PlaceState) => void): Stop
+}
+
+/** By the phone's clock, when each was last asked for, whatever came of it. */
+interface AskedAt {
+  readonly location: number | null
+  readonly network: number | null
+  readonly wifi: number | null
 }
 
 const NOTHING: PlaceState = {
@@ -46,42 +66,117 @@ const NOTHING: PlaceState = {
   proof: { kind: 'none' },
   verdict: null,
 }
+const NOTHING_ASKED: AskedAt = { location: null, network: null, wifi: null }
 
 export function createPlaceWatch(
-  platform: Pick<Platform, 'location' | 'wifi' | 'network' | 'time'>,
+  platform: Pick<Platform, 'location' | 'wifi' | 'network' | 'lifecycle' | 'time'>,
   presence: Presence,
+  session: Pick<Session, 'current'>,
 ): PlaceWatch {
+  const { time, lifecycle } = platform
   const changes = listeners<PlaceState>()
+  const running = new Set<Stop>()
   let state = NOTHING
+  let askedAt = NOTHING_ASKED
   let context: ContextReply | null = null
   let chosenSiteId: string | null = null
-  let runs = 0
+  let isShown = true
+  /** Counts what was forgotten: a reading that began before is not taken in. */
+  let era = 0
+  lifecycle.onHide(() => (isShown = false))
+  lifecycle.onShow(() => (isShown = true))
+
+  /** A clock that was set back makes everything old. */
+  function isWithin(atMs: number | null, maxAgeMs: number): boolean {
+    const ageMs = atMs === null ? -1 : time.nowMs() - atMs
+    return ageMs >= 0 && ageMs < maxAgeMs
+  }
+
+  /** @returns what of it still counts */
+  function current(known: PlaceState): PlaceState {
+    const { location, wifi, proof } = known
+    const placeAtMs = location?.ok === true ? location.value.askedAtMs : askedAt.location
+    const isProofGood = proof.kind !== 'held' || isWithin(proof.proof.gotAtMs, PROOF_FRESH_MS)
+    return {
+      ...known,
+      location: location !== null && isWithin(placeAtMs, PLACE_KEPT_MS) ? location : null,
+      wifi: wifi !== null && isWithin(askedAt.wifi, PLACE_KEPT_MS) ? wifi : null,
+      proof: isProofGood ? proof : { kind: 'none' },
+    }
+  }
+
+  function judged(known: PlaceState): PlaceState {
+    return { ...known, verdict: context === null ? null : verdictOf(known, context, chosenSiteId) }
+  }
 
   function set(change: Partial<PlaceState>): void {
-    const next = { ...state, ...change }
-    state = { ...next, verdict: context === null ? null : verdictOf(next, context, chosenSiteId) }
+    state = judged(current({ ...state, ...change }))
     changes.tell(state)
   }
 
+  /** Judges again only what lost something to its age. */
+  function stateNow(): PlaceState {
+    const { location, wifi, proof } = current(state)
+    if (location !== state.location || wifi !== state.wifi || proof !== state.proof) {
+      state = judged({ ...state, location, wifi, proof })
+    }
+    return state
+  }
+
+  async function mayRead(): Promise<boolean> {
+    return (await session.current())?.consent.sufficient === true
+  }
+
   const locate = single(async () => {
-    set({ locatingSinceMs: platform.time.nowMs() })
-    const read = await platform.location.read()
-    // A limit on how often one may ask says nothing about the place that is known.
-    const keepsOld = !read.ok && read.problem === 'too_often' && state.location?.ok === true
-    set({ locatingSinceMs: null, ...(keepsOld ? {} : { location: read }) })
+    let begunIn: number
+    do {
+      begunIn = era
+      await readPlace(begunIn)
+      // Of whoever watches since then the place is not read yet.
+    } while (begunIn !== era && running.size > 0)
   })
 
-  const connect = single(async () => {
+  async function readPlace(begunIn: number): Promise<void> {
+    if (!(await mayRead())) return
+    const askedAtMs = time.nowMs()
+    set({ locatingSinceMs: askedAtMs })
+    const read = await platform.location.read()
+    if (begunIn !== era) return
+    const problem = read.ok ? null : read.problem
+    // Neither a look away nor a limit on how often one may ask says anything about the place that is known.
+    if (problem === 'hidden') return set({ locatingSinceMs: null })
+    const keepsOld = problem === 'too_often' && stateNow().location?.ok === true
+    askedAt = { ...askedAt, location: askedAtMs }
+    const location = problem === null ? (read as Result<LocationReading, never>) : failure(problem)
+    set({ locatingSinceMs: null, ...(keepsOld ? {} : { location }) })
+  }
+
+  /** Once more when it is asked for meanwhile: the network may have changed since this one was read. */
+  const connect = inTurn(async () => {
+    const begunIn = era
+    if (!(await mayRead())) return
+    const askedAtMs = time.nowMs()
     const network = await platform.network.read()
-    const wifi = network === 'wifi' || network === 'unknown' ? await platform.wifi.read() : null
+    const maySay = network === 'wifi' || network === 'unknown'
+    const wifi = maySay && isShown ? await platform.wifi.read() : null
+    if (begunIn !== era) return
     if (network !== 'wifi') presence.forget()
-    set({ network, wifi, ...(network === 'wifi' ? {} : { proof: { kind: 'none' } }) })
+    const isRead = wifi !== null && (wifi.ok || isShown)
+    askedAt = { ...askedAt, network: askedAtMs, ...(isRead || !maySay ? { wifi: askedAtMs } : {}) }
+    set({
+      network,
+      ...(isRead || !maySay ? { wifi } : {}),
+      ...(network === 'wifi' ? {} : { proof: { kind: 'none' } }),
+    })
     await prove()
   })
 
-  const prove = single(async () => {
-    if (context === null || state.network !== 'wifi') return
-    set({ proof: await presence.prove(context.sites, state.wifi?.ok === true ? state.wifi.value : null) })
+  const prove = inTurn(async () => {
+    const begunIn = era
+    if (context === null || state.network !== 'wifi' || !(await mayRead())) return
+    const { wifi } = stateNow()
+    const proof = await presence.prove(context.sites, wifi?.ok === true ? wifi.value : null)
+    if (begunIn === era) set({ proof })
   })
 
   async function refresh(): Promise<void> {
@@ -91,8 +186,18 @@ export function createPlaceWatch(
   return {
     refresh,
     prove,
-    state: () => state,
+    state: stateNow,
     onChange: changes.add,
+
+    async fresh(maxAgeMs) {
+      const { location } = stateNow()
+      const placeAtMs = location?.ok === true ? location.value.askedAtMs : askedAt.location
+      const isPlaceOld = !isWithin(placeAtMs, maxAgeMs)
+      const isNetworkOld = !isWithin(askedAt.wifi, maxAgeMs)
+      const reading = Promise.all([isPlaceOld ? locate() : null, isNetworkOld ? connect() : null])
+      await within<unknown>(time, FRESH_PATIENCE_MS, reading, null)
+      return stateNow()
+    },
 
     judgeBy(nextContext, siteId) {
       context = nextContext
@@ -101,39 +206,31 @@ export function createPlaceWatch(
     },
 
     start() {
-      const run = ++runs
-      void refresh()
+      // Of an earlier showing nothing stands but what could have been read now.
+      if (!isWithin(askedAt.network, PLACE_KEPT_MS)) set({ network: null, wifi: null, proof: { kind: 'none' } })
+      else set({})
       const stops = [
-        platform.time.every(REFRESH_MS, () => void refresh()),
-        platform.network.onChange(() => {
-          if (run === runs) void connect()
-        }),
+        time.every(REFRESH_MS, () => void refresh()),
+        platform.network.onChange(() => void connect()),
+        lifecycle.onShow(() => void refresh()),
       ]
-      return () => stops.forEach((stop) => stop())
+      const stop = () => {
+        running.delete(stop)
+        stops.forEach((end) => end())
+      }
+      running.add(stop)
+      void refresh()
+      return stop
+    },
+
+    forget() {
+      era++
+      running.forEach((stop) => stop())
+      presence.forget()
+      context = null
+      chosenSiteId = null
+      askedAt = NOTHING_ASKED
+      set(NOTHING)
     },
   }
-}
-
-function verdictOf(state: PlaceState, context: ContextReply, siteId: string | null): PresenceVerdict {
-  const { policy, sites } = context
-  const chosen = sites.filter(({ id }) => id === siteId)
-  return judgePresence({
-    sites: (chosen.length > 0 ? chosen : sites).map((site): PresenceSite => ({
-      ...site,
-      hasGateway: site.gatewayUrl !== null,
-      // Only the server knows the gateway's clock.
-      gatewayClockWrong: false,
-    })),
-    visitSiteId: siteId,
-    fix: state.location?.ok === true ? fixOf(state.location.value) : null,
-    wifi: state.wifi?.ok === true ? state.wifi.value : null,
-    proof: state.proof.kind === 'held' ? { siteId: state.proof.proof.siteId } : 'missing',
-    policy: { ...policy, wifiProof: null },
-  })
-}
-
-/** Phones give GCJ-02, which abroad is WGS-84: no conversion is made here. */
-function fixOf({ latitude, longitude, accuracyMetres }: LocationReading): PresenceFix {
-  const coordinates = { latitude, longitude }
-  return { mainland: coordinates, elsewhere: coordinates, accuracyMetres }
 }

@@ -1,4 +1,5 @@
 /** The presence proof: asks a site's gateway, which only that site's network reaches, to sign the next challenge position. */
+import { bytesOfBase64url } from '../bytes/text'
 import type { OpenSiteReply } from '../contract/api'
 import type { ConnectedWifi } from '../contract/place'
 import {
@@ -6,6 +7,7 @@ import {
   PRESENCE_PATH,
   PRESENCE_PROOF_MAX_LENGTH,
   presenceSigningBytes,
+  type PresenceClaims,
   type PresenceError,
   type PresenceReply,
   type PresenceRequest,
@@ -13,11 +15,13 @@ import {
 import { matchesAllowedWifi, normaliseBssid } from '../contract/wifi'
 import type { Platform } from '../platform/platform'
 import type { ChallengePosition, Challenges } from './challenge'
-import type { DeviceKeys } from './device-key'
+import type { DeviceKey, DeviceKeys } from './device-key'
+import { within } from './within'
 
+/** For all gateways together: a tap waits for it. */
 const TIMEOUT_MS = 3_000
 /** A proof counts for 180 s; this leaves time to tap and to send. */
-const FRESH_MS = 100_000
+export const PROOF_FRESH_MS = 100_000
 
 export interface HeldProof {
   readonly siteId: string
@@ -36,7 +40,10 @@ export type ProofState =
   | { readonly kind: 'failed'; readonly siteId: string; readonly problem: ProofProblem }
 
 export interface Presence {
-  /** A proof for the next position from one of these sites' gateways; what is still good is not asked for again. */
+  /**
+   * A proof for the next position from one of these sites' gateways; what is still good is not asked for again. Each
+   * gateway is asked once, all at the same time; whichever proves first is enough. At most 3 s.
+   */
   prove(sites: readonly OpenSiteReply[], wifi: ConnectedWifi | null): Promise<ProofState>
   /** The proof for exactly this position, if it is still fresh. */
   proofFor(position: ChallengePosition): string | null
@@ -52,16 +59,10 @@ export function createPresence(
 
   function isGood(proof: HeldProof, { id, position }: ChallengePosition): boolean {
     const ageMs = platform.time.nowMs() - proof.gotAtMs
-    return proof.challengeId === id && proof.position === position && ageMs >= 0 && ageMs < FRESH_MS
+    return proof.challengeId === id && proof.position === position && ageMs >= 0 && ageMs < PROOF_FRESH_MS
   }
 
-  async function ask(
-    site: OpenSiteReply,
-    gatewayUrl: string,
-    next: ChallengePosition,
-  ): Promise<HeldProof | ProofProblem> {
-    const key = await keys.current()
-    if (key === null) return 'refused'
+  async function ask(gateway: Gateway, key: DeviceKey, next: ChallengePosition): Promise<HeldProof | ProofProblem> {
     const signed = { challenge: next.id, position: next.position, timestampMs: platform.time.nowMs() }
     const request: PresenceRequest = {
       ...signed,
@@ -71,7 +72,7 @@ export function createPresence(
     }
     const answer = await platform.http.send({
       method: 'POST',
-      url: gatewayUrl.replace(/\/+$/, '') + PRESENCE_PATH,
+      url: gateway.url.replace(/\/+$/, '') + PRESENCE_PATH,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),
       timeoutMs: TIMEOUT_MS,
@@ -81,7 +82,9 @@ export function createPresence(
     if (answer.value.status !== 200) return problemOf(reply)
     const proof = (reply as Partial<PresenceReply> | null)?.proof
     if (typeof proof !== 'string' || proof === '' || proof.length > PRESENCE_PROOF_MAX_LENGTH) return 'unreachable'
-    return { siteId: site.id, proof, challengeId: next.id, position: next.position, gotAtMs: platform.time.nowMs() }
+    const siteId = gateway.siteIds.find((id) => id === claimedSiteOf(proof)) ?? gateway.siteIds[0]
+    if (siteId === undefined) return 'unreachable'
+    return { siteId, proof, challengeId: next.id, position: next.position, gotAtMs: platform.time.nowMs() }
   }
 
   return {
@@ -90,22 +93,59 @@ export function createPresence(
       if (next === null) return { kind: 'none' }
       if (held !== null && isGood(held, next)) return { kind: 'held', proof: held }
       held = null
-      let failed: ProofState = { kind: 'none' }
-      for (const site of sites.filter((candidate) => mayProve(candidate, wifi))) {
-        const found = await ask(site, site.gatewayUrl as string, next)
-        if (typeof found === 'object') {
-          held = found
-          return { kind: 'held', proof: found }
-        }
-        if (failed.kind === 'none') failed = { kind: 'failed', siteId: site.id, problem: found }
-      }
-      return failed
+      const gateways = gatewaysOf(sites.filter((candidate) => mayProve(candidate, wifi)))
+      const [first] = gateways
+      if (first === undefined) return { kind: 'none' }
+      const failed = (problem: ProofProblem): ProofState => ({
+        kind: 'failed',
+        siteId: first.siteIds[0] ?? '',
+        problem,
+      })
+      const key = await keys.current()
+      if (key === null) return failed('refused')
+      const asked = gateways.map((gateway) => ask(gateway, key, next))
+      const found = await within(platform.time, TIMEOUT_MS, firstProof(asked), 'unreachable')
+      if (typeof found !== 'object') return failed(found)
+      held = found
+      return { kind: 'held', proof: found }
     },
 
     proofFor: (position) => (held !== null && isGood(held, position) ? held.proof : null),
     forget() {
       held = null
     },
+  }
+}
+
+interface Gateway {
+  readonly url: string
+  /** Several sites may share a host name, which each site's network resolves to its own gateway. */
+  readonly siteIds: readonly string[]
+}
+
+function gatewaysOf(sites: readonly OpenSiteReply[]): readonly Gateway[] {
+  const urls = Array.from(new Set(sites.map(({ gatewayUrl }) => gatewayUrl)))
+  return urls.flatMap((url) =>
+    url === null ? [] : [{ url, siteIds: sites.filter(({ gatewayUrl }) => gatewayUrl === url).map(({ id }) => id) }],
+  )
+}
+
+/** Whichever proves first; where none does, what the first one said. */
+function firstProof(asked: readonly Promise<HeldProof | ProofProblem>[]): Promise<HeldProof | ProofProblem> {
+  return new Promise((resolve, reject) => {
+    asked.forEach((one) => void one.then((found) => typeof found === 'object' && resolve(found), reject))
+    void Promise.all(asked).then(([first]) => resolve(first ?? 'unreachable'), reject)
+  })
+}
+
+/** What the gateway itself says where it stands: the server verifies it, this only names it. Null: not readable. */
+function claimedSiteOf(proof: string): string | null {
+  try {
+    const payload = bytesOfBase64url(proof.split('.')[1] ?? '')
+    const claims = parsed(Array.from(payload, (byte) => String.fromCharCode(byte)).join('')) as Partial<PresenceClaims>
+    return claims?.siteId ?? null
+  } catch {
+    return null
   }
 }
 

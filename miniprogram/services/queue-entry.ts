@@ -23,6 +23,8 @@ export type QueueState = 'waiting' | 'judged' | 'stuck'
 export interface QueueEntry {
   /** The request id. */
   readonly id: string
+  /** What it was written in; absent where there was no draft, and in entries of older versions. */
+  readonly draftId?: string
   readonly employeeId: string
   readonly slot: SlotName
   readonly siteName: string | null
@@ -40,6 +42,28 @@ export interface QueueEntry {
   readonly problem: { readonly message: string; readonly hint: string } | null
 }
 
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** The server takes photos for two hours after `uploadUntil`; a day more, because the phone's clock may be wrong. */
+const PHOTOS_AFTER_MS = 2 * HOUR_MS + DAY_MS
+/** Its challenge has expired, and no server judges it any more. */
+const KEPT_MS = 14 * DAY_MS
+
+/** Whether nothing of it can count any more: no photo is taken, and the check-in itself would be refused for its day. */
+export function isTooLate({ uploadUntil }: QueueEntry, serverNowMs: number): boolean {
+  return serverNowMs > Date.parse(uploadUntil) + PHOTOS_AFTER_MS
+}
+
+/**
+ * Whether it may be cleared away unseen. One that no server heard of stays longer than its day: sent late it is refused, and
+ * still shows when it was made.
+ */
+export function isOver(entry: QueueEntry, serverNowMs: number): boolean {
+  return entry.state === 'judged'
+    ? isTooLate(entry, serverNowMs)
+    : isTooLate(entry, serverNowMs) && serverNowMs > entry.capturedAtMs + KEPT_MS
+}
+
 export function isFinished(entry: QueueEntry): boolean {
   return entry.state === 'judged' && entry.photos.every((photo) => photo.state !== 'waiting')
 }
@@ -52,7 +76,7 @@ export function withPhoto(entry: QueueEntry, sha256: Sha256Hex, state: QueuedPho
   return { ...entry, photos: entry.photos.map((photo) => (photo.sha256 === sha256 ? { ...photo, state } : photo)) }
 }
 
-/** Oldest first: positions of a challenge are sent in the order in which they were used. */
+/** Oldest first: the first early check-in that the server takes is the one that stands. */
 export function byCapture(left: QueueEntry, right: QueueEntry): number {
   return left.capturedAtMs - right.capturedAtMs || (left.id < right.id ? -1 : 1)
 }

@@ -3,7 +3,8 @@ import type { Stop } from '../platform/platform'
 import type { Challenges } from './challenge'
 import { listeners } from './memory'
 import type { UploadPhoto } from './photo-upload'
-import { isFinished, judged, withPhoto, type QueueEntry } from './queue-entry'
+import type { Contexts } from './context'
+import { isFinished, isTooLate, judged, withPhoto, type QueueEntry } from './queue-entry'
 import type { QueueStore } from './queue-store'
 import type { SendCheckIn } from './send-check-in'
 import type { ApiProblem } from './transport'
@@ -18,13 +19,25 @@ export interface QueueChange {
 
 export const EMPTY_QUEUE: QueueChange = { entries: [], progress: {}, repeatedId: null }
 
-/** How one pass ended: everything is through, or try again then. */
-export type Pass = { readonly left: false } | { readonly left: true; readonly retryAfterMs: number | null }
+/** What is left to try again, and when. `stopsAll`: the others would be answered the same. */
+export interface Left {
+  readonly retryAfterMs: number | null
+  readonly stopsAll: boolean
+}
+
+/** In the server's words. */
+export interface Told {
+  readonly code: string
+  readonly message: string
+  readonly hint: string
+}
 
 export interface QueueSteps {
-  /** @returns null when it stands in nobody's way */
-  send(entry: QueueEntry): Promise<Pass | null>
-  sendPhotos(entry: QueueEntry): Promise<Pass | null>
+  /** @returns null when nothing of it is left to try */
+  send(entry: QueueEntry): Promise<Left | null>
+  sendPhotos(entry: QueueEntry): Promise<Left | null>
+  /** What the server said when it did not take a check-in that waits now; null: it said nothing. */
+  told(id: string): Told | null
   remove(entry: QueueEntry): Promise<void>
   /** Tells the listeners how everything stands. */
   tell(): Promise<void>
@@ -37,10 +50,12 @@ export function createQueueSteps(
   sendCheckIn: SendCheckIn,
   uploadPhoto: UploadPhoto,
   challenges: Pick<Challenges, 'adopt'>,
+  contexts: Pick<Contexts, 'serverNowMs'>,
 ): QueueSteps {
   const changes = listeners<QueueChange>()
   const judgements = listeners<QueueEntry>()
   const progress: Record<string, number> = {}
+  const refusals = new Map<string, Told>()
   let repeatedId: string | null = null
 
   async function tell(): Promise<void> {
@@ -48,20 +63,24 @@ export function createQueueSteps(
   }
 
   async function remove(entry: QueueEntry): Promise<void> {
+    refusals.delete(entry.id)
     await store.remove(entry)
     await tell()
   }
 
-  async function send(entry: QueueEntry): Promise<Pass | null> {
+  async function send(entry: QueueEntry): Promise<Left | null> {
     const reply = await sendCheckIn(entry, () => {
       repeatedId = entry.id
       void tell()
     })
     repeatedId = null
+    refusals.delete(entry.id)
     if (!reply.ok) {
       if (!isFinal(reply.problem)) {
+        const said = toldOf(reply.problem)
+        if (said !== null) refusals.set(entry.id, said)
         await tell()
-        return { left: true, retryAfterMs: retryAfterOf(reply.problem) }
+        return { retryAfterMs: retryAfterOf(reply.problem), stopsAll: concernsAll(reply.problem) }
       }
       const { message, hint } = reply.problem as Extract<ApiProblem, { kind: 'refused' }>
       await store.keep({ ...entry, state: 'stuck', problem: { message, hint } })
@@ -76,7 +95,7 @@ export function createQueueSteps(
     return null
   }
 
-  async function sendPhotos(entry: QueueEntry): Promise<Pass | null> {
+  async function sendPhotos(entry: QueueEntry): Promise<Left | null> {
     let current = entry
     const { reply } = entry
     for (const photo of reply === null ? [] : entry.photos) {
@@ -84,9 +103,10 @@ export function createQueueSteps(
       // Nobody asks for the photos of what was refused.
       const sent = reply.outcome === 'refused' ? null : await uploadPhoto(reply.attemptId, photo, report(photo.sha256))
       delete progress[photo.sha256]
-      if (sent !== null && !sent.ok && sent.problem.kind === 'later') {
+      const mayTryAgain = sent !== null && !sent.ok && sent.problem.kind === 'later'
+      if (mayTryAgain && !isTooLate(entry, await contexts.serverNowMs())) {
         await tell()
-        return { left: true, retryAfterMs: sent.problem.retryAfterMs }
+        return { retryAfterMs: sent.problem.retryAfterMs, stopsAll: false }
       }
       current = withPhoto(current, photo.sha256, sent !== null && sent.ok ? 'in' : 'lost')
       await store.keep(current)
@@ -103,12 +123,28 @@ export function createQueueSteps(
     }
   }
 
-  return { send, sendPhotos, remove, tell, onChange: changes.add, onJudged: judgements.add }
+  const told = (id: string) => refusals.get(id) ?? null
+
+  return { send, sendPhotos, told, remove, tell, onChange: changes.add, onJudged: judgements.add }
 }
 
 /** What no repeat of the same bytes can change. Logging in, or an overloaded server, is a matter of time. */
 function isFinal(problem: ApiProblem): boolean {
   return problem.kind === 'refused' && problem.action === 'show' && problem.status !== 403
+}
+
+/**
+ * Whether the next check-in would be answered the same: who asks, or how often, is what is refused. Silence and a fault
+ * may be about this one alone: a firewall that dislikes a word of it gives its own page for an answer.
+ */
+function concernsAll(problem: ApiProblem): boolean {
+  return problem.kind === 'login' || (problem.kind === 'refused' && problem.status < 500)
+}
+
+function toldOf(problem: ApiProblem): Told | null {
+  if (problem.kind !== 'refused' || problem.message === '') return null
+  const { code, message, hint } = problem
+  return { code, message, hint }
 }
 
 function retryAfterOf(problem: ApiProblem): number | null {

@@ -1,7 +1,8 @@
 /** Where queued check-ins stand: in the phone's storage, one key each, and in memory while the app runs. */
 import type { Platform } from '../platform/platform'
 import { kept } from './memory'
-import { byCapture, type QueueEntry } from './queue-entry'
+import type { Contexts } from './context'
+import { byCapture, isOver, isTooLate, type QueueEntry } from './queue-entry'
 import type { Session } from './session'
 
 const PREFIX = 'queue:'
@@ -10,15 +11,25 @@ export interface QueueStore {
   /** Of the person who is logged in, oldest first: nobody sends another's. */
   own(): Promise<readonly QueueEntry[]>
   find(id: string): Promise<QueueEntry | null>
-  /** @returns false when it could not be kept */
+  /**
+   * @returns false when it could not be kept. One that stands already goes on changed all the same, while the app runs:
+   * after a kill it is sent again, which the server answers as the first time.
+   */
   keep(entry: QueueEntry): Promise<boolean>
   /** With its photos. */
   remove(entry: QueueEntry): Promise<void>
+  /** Clears away what is over, whoever's it is, with its photos; what this person has not sent yet is sent first. */
+  cleanUp(): Promise<void>
+  /** Whoever's they are: those that can still get to the server in time. */
+  waitingCount(): Promise<number>
+  /** All of it, with its photos. */
+  clear(): Promise<void>
 }
 
 export function createQueueStore(
   platform: Pick<Platform, 'storage' | 'files'>,
   session: Pick<Session, 'current'>,
+  contexts: Pick<Contexts, 'serverNowMs'>,
 ): QueueStore {
   let all: Map<string, QueueEntry> | null = null
 
@@ -35,10 +46,20 @@ export function createQueueStore(
     return all
   }
 
+  const everybodys = async () => Array.from((await load()).values())
+
+  async function remove(entry: QueueEntry): Promise<void> {
+    ;(await load()).delete(entry.id)
+    await slot(entry.id).forget()
+    for (const photo of entry.photos) await platform.files.remove(photo.path)
+  }
+
   return {
+    remove,
+
     async own() {
       const employeeId = (await session.current())?.employee.id
-      return Array.from((await load()).values())
+      return (await everybodys())
         .filter((entry) => entry.employeeId === employeeId)
         .sort(byCapture)
     },
@@ -47,14 +68,27 @@ export function createQueueStore(
 
     async keep(entry) {
       const isKept = await slot(entry.id).write(entry)
-      if (isKept) (await load()).set(entry.id, entry)
+      const known = await load()
+      if (isKept || known.has(entry.id)) known.set(entry.id, entry)
       return isKept
     },
 
-    async remove(entry) {
-      ;(await load()).delete(entry.id)
-      await slot(entry.id).forget()
-      for (const photo of entry.photos) await platform.files.remove(photo.path)
+    async cleanUp() {
+      const employeeId = (await session.current())?.employee.id
+      const serverNowMs = await contexts.serverNowMs()
+      for (const entry of await everybodys()) {
+        const isStillSent = entry.state === 'waiting' && entry.employeeId === employeeId
+        if (!isStillSent && isOver(entry, serverNowMs)) await remove(entry)
+      }
+    },
+
+    async waitingCount() {
+      const serverNowMs = await contexts.serverNowMs()
+      return (await everybodys()).filter((entry) => !isTooLate(entry, serverNowMs)).length
+    },
+
+    async clear() {
+      for (const entry of await everybodys()) await remove(entry)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { json, refusal, settle, emptyDisk, createFakePlatform, type Disk } from '../test/fake-platform'
+import { json, refusal, settle, emptyDisk, createFakePlatform, START_MS, type Disk } from '../test/fake-platform'
 import { createBoundPhone, createServer } from '../test/phone'
 import { siteReply, slotReply } from '../test/replies'
 import type { Platform } from '../platform/platform'
@@ -11,6 +11,7 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
   site: siteReply(),
   place: { location: null, wifi: null, network: '4g' },
   photos: [],
+  tappedAtMs: START_MS,
   ...change,
 })
 

@@ -6,9 +6,10 @@ import type { Platform, Stop } from '../platform/platform'
 import type { Api } from './api'
 import { retryDelayMs, returnDelayMs } from './backoff'
 import type { Challenges } from './challenge'
+import type { Contexts } from './context'
 import type { UploadPhoto } from './photo-upload'
 import type { QueueEntry } from './queue-entry'
-import { createQueueSteps, type Pass, type QueueChange } from './queue-steps'
+import { createQueueSteps, type Left, type QueueChange, type Told } from './queue-steps'
 import type { QueueStore } from './queue-store'
 import { createSendCheckIn } from './send-check-in'
 
@@ -22,7 +23,9 @@ export interface Queue {
   run(): Promise<void>
   /** Takes away what the person has seen: a stuck one, with its photos. */
   dismiss(id: string): Promise<void>
-  /** Runs now, whenever the network comes back and whenever the app is opened. */
+  /** What the server said when it did not take a check-in that waits now; null: it said nothing. */
+  told(id: string): Told | null
+  /** Clears away what is over, whoever's it is; runs now, whenever the network comes back and whenever the app is opened. */
   start(): Stop
   onChange(listener: (change: QueueChange) => void): Stop
   /** Told once per check-in, when the server has judged it. */
@@ -35,29 +38,35 @@ export function createQueue(
   api: Pick<Api, 'checkIn'>,
   uploadPhoto: UploadPhoto,
   challenges: Pick<Challenges, 'adopt'>,
+  contexts: Pick<Contexts, 'serverNowMs'>,
 ): Queue {
-  const steps = createQueueSteps(store, createSendCheckIn(platform, api), uploadPhoto, challenges)
+  const steps = createQueueSteps(store, createSendCheckIn(platform, api), uploadPhoto, challenges, contexts)
   const busy = new Set<string>()
-  let running: Promise<Pass> | null = null
+  let running: Promise<Map<string, Left>> | null = null
   let isAsked = false
   let failures = 0
   let stopTimer: Stop = () => {}
 
-  /** Check-ins first, so that no photo keeps one waiting; then photos, each check-in's for itself. */
-  async function once(): Promise<Pass> {
-    let left: Pass = { left: false }
-    for (const entry of await store.own()) {
-      const ended = entry.state === 'waiting' ? await guarded(entry.id, steps.send) : null
-      if (ended !== null) return ended
+  /**
+   * Check-ins first, so that no photo keeps one waiting; then photos, each check-in's for itself, until a new check-in
+   * comes. One that fails keeps no other from being sent.
+   * @param left of this pass: those are not tried a second time; what is left of this round is added
+   */
+  async function round(left: Map<string, Left>): Promise<void> {
+    const steadily = async (state: QueueEntry['state'], step: (entry: QueueEntry) => Promise<Left | null>) => {
+      for (const entry of await store.own()) {
+        if (entry.state !== state || left.has(entry.id)) continue
+        if (state === 'judged' && isAsked) return
+        const ended = await guarded(entry.id, step)
+        if (ended !== null) left.set(entry.id, ended)
+        if (ended?.stopsAll === true) return
+      }
     }
-    for (const entry of await store.own()) {
-      const ended = entry.state === 'judged' ? await guarded(entry.id, steps.sendPhotos) : null
-      left = ended ?? left
-    }
-    return left
+    await steadily('waiting', steps.send)
+    if (!isStopped(left)) await steadily('judged', steps.sendPhotos)
   }
 
-  async function guarded(id: string, step: (entry: QueueEntry) => Promise<Pass | null>): Promise<Pass | null> {
+  async function guarded(id: string, step: (entry: QueueEntry) => Promise<Left | null>): Promise<Left | null> {
     const entry = await store.find(id)
     if (entry === null) return null
     busy.add(id)
@@ -69,16 +78,16 @@ export function createQueue(
   }
 
   /** One pass at a time; what came in meanwhile is in the next round of the same one. */
-  function pass(): Promise<Pass> {
+  function pass(): Promise<Map<string, Left>> {
     isAsked = true
     running ??= (async () => {
       try {
-        let ended: Pass = { left: false }
-        while (isAsked) {
+        const left = new Map<string, Left>()
+        while (isAsked && !isStopped(left)) {
           isAsked = false
-          ended = await once()
+          await round(left)
         }
-        return ended
+        return left
       } finally {
         running = null
       }
@@ -88,13 +97,14 @@ export function createQueue(
 
   async function run(): Promise<void> {
     stopTimer()
-    const ended = await pass()
-    if (!ended.left) {
+    const left = Array.from((await pass()).values(), ({ retryAfterMs }) => retryAfterMs)
+    if (left.length === 0) {
       failures = 0
       return
     }
     failures++
-    later(ended.retryAfterMs ?? retryDelayMs(failures, platform.random.share()))
+    const asked = left.filter((delayMs) => delayMs !== null)
+    later(asked.length > 0 ? Math.max(...asked) : retryDelayMs(failures, platform.random.share()))
   }
 
   function later(delayMs: number): void {
@@ -103,12 +113,14 @@ export function createQueue(
   }
 
   async function wake(): Promise<void> {
+    await store.cleanUp()
     if ((await store.own()).some((entry) => entry.state !== 'stuck')) later(returnDelayMs(platform.random.share()))
   }
 
   return {
     entries: store.own,
     entry: store.find,
+    told: steps.told,
     run,
     onChange: steps.onChange,
     onJudged: steps.onJudged,
@@ -138,4 +150,8 @@ export function createQueue(
       }
     },
   }
+}
+
+function isStopped(left: ReadonlyMap<string, Left>): boolean {
+  return Array.from(left.values()).some(({ stopsAll }) => stopsAll)
 }

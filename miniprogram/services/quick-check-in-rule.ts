@@ -62,5 +62,7 @@ function isPresent({ place, phoneNowMs, shownAtMs }: QuickSituation): boolean {
   if (verdict.by === 'wifi') return proof.kind === 'held'
   if (location?.ok !== true) return false
   const { askedAtMs, sameSinceMs } = location.value
-  return askedAtMs >= shownAtMs && phoneNowMs - askedAtMs <= FRESH_MS && phoneNowMs - sameSinceMs <= 2 * FRESH_MS
+  const ageMs = phoneNowMs - askedAtMs
+  const isFresh = ageMs >= 0 && ageMs <= FRESH_MS && phoneNowMs - sameSinceMs <= 2 * FRESH_MS
+  return isFresh && askedAtMs >= shownAtMs
 }

@@ -224,6 +224,7 @@ describe('the countdown', () => {
             site: siteReply(),
             place: given.place,
             photos: [],
+            tappedAtMs: START_MS,
           }),
         changed: () => {},
       })

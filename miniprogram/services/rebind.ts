@@ -1,9 +1,9 @@
 /** Asking for a change to this phone: a new key, a reason, and somebody with authority who decides. */
-import type { ApprovalReply, RebindRequest } from '../contract/api-approvals'
-import type { Platform } from '../platform/platform'
+import type { ApprovalReply } from '../contract/api-approvals'
 import { success, type Result } from '../result'
 import type { Api } from './api'
-import { signatureHeaders, type DeviceKeys } from './device-key'
+import type { DeviceKeys } from './device-key'
+import type { Enrolment } from './enrolment'
 import type { Session } from './session'
 import type { ApiProblem } from './transport'
 
@@ -20,28 +20,17 @@ export interface Rebind {
 }
 
 export function createRebind(
-  platform: Pick<Platform, 'device' | 'time'>,
-  api: Pick<Api, 'approvals' | 'enrol' | 'requestRebind' | 'withdrawApproval'>,
-  session: Pick<Session, 'login' | 'adopt'>,
-  keys: DeviceKeys,
+  api: Pick<Api, 'approvals' | 'requestRebind' | 'withdrawApproval'>,
+  session: Pick<Session, 'login'>,
+  keys: Pick<DeviceKeys, 'dropCandidate'>,
+  enrolment: Enrolment,
 ): Rebind {
   async function send(reason: string): Promise<Result<ApprovalReply, ApiProblem>> {
-    const enrolment = await api.enrol()
-    if (!enrolment.ok) return enrolment
-    const key = await keys.candidate(enrolment.value.seed)
-    const { brand, model, platform: name, system } = platform.device
-    const request: RebindRequest = {
-      enrolmentToken: enrolment.value.enrolmentToken,
-      publicKey: key.publicKey,
-      facts: { brand, model, platform: name, system },
-      reason,
-    }
-    const asked = await api.requestRebind(request, (path, body) =>
-      signatureHeaders(key, { method: 'POST', path, body, timestampMs: platform.time.nowMs() }),
-    )
+    const enrolled = await enrolment.enrol()
+    if (!enrolled.ok) return enrolled
+    const asked = await api.requestRebind({ ...enrolled.value.request, reason }, enrolled.value.sign)
     if (!asked.ok) return asked
-    await keys.promote()
-    await session.adopt(asked.value.session)
+    await enrolment.taken(asked.value.session)
     return success(asked.value.approval)
   }
 

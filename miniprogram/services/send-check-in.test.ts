@@ -1,7 +1,7 @@
 import { SIGNATURE_HEADERS } from '../contract/signing'
 import type { HttpReply, HttpProblem } from '../platform/platform'
 import { failure, type Result } from '../result'
-import { json, settle } from '../test/fake-platform'
+import { json, settle, START_MS } from '../test/fake-platform'
 import { createBoundPhone, createServer } from '../test/phone'
 import { siteReply, slotReply } from '../test/replies'
 import type { QueueChange } from './queue-steps'
@@ -12,6 +12,7 @@ const DRAFT: Draft = {
   site: siteReply(),
   place: { location: null, wifi: null, network: '4g' },
   photos: [],
+  tappedAtMs: START_MS,
 }
 
 type Reply = Result<HttpReply, HttpProblem>

@@ -13,8 +13,8 @@ import type { ApiProblem } from './transport'
 
 /** Long enough for a slow network: a busy server is not asked twice for every check-in of its busiest minutes. */
 const SILENCE_MS = 3_000
-/** So long after its capture somebody stands there and waits; what is sent later is in no hurry. */
-const WAITING_MS = 5_000
+/** So long after the tap somebody stands there and waits, a fresh place and challenge included; what is sent later is in no hurry. */
+const WAITING_MS = 15_000
 
 type Answer = Result<CheckInReply, ApiProblem>
 

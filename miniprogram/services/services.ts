@@ -11,7 +11,10 @@ import { createContexts } from './context'
 import { createDeviceKeys } from './device-key'
 import { createDrafts } from './drafts'
 import { createDiagnosing } from './diagnosis'
+import { createEnrolment } from './enrolment'
 import { createEntry } from './entry'
+import { createForgetting } from './forgetting'
+import { createFreshen } from './freshen'
 import { createLatestReplies } from './latest-replies'
 import { createLocalData } from './local-data'
 import { createOwnRecords } from './own-records'
@@ -39,15 +42,13 @@ export function createServices(platform: Platform) {
   const contexts = createContexts(platform, api, session, challenges)
   const authority = createAuthority(platform, api, session, contexts)
   const presence = createPresence(platform, challenges, keys)
-  const queue = createQueue(
-    platform,
-    createQueueStore(platform, session),
-    api,
-    createPhotoUpload(platform, api),
-    challenges,
-  )
-  const placeWatch = createPlaceWatch(platform, presence)
+  const queueStore = createQueueStore(platform, session, contexts)
+  const queue = createQueue(platform, queueStore, api, createPhotoUpload(platform, api), challenges, contexts)
+  const placeWatch = createPlaceWatch(platform, presence, session)
   const latestReplies = createLatestReplies()
+  const ownRecords = createOwnRecords(platform, api, session, queue)
+  const forgetting = createForgetting({ placeWatch, contexts, challenges, ownRecords, authority, latestReplies })
+  const enrolment = createEnrolment(platform, api, session, keys, forgetting.everything)
   queue.onJudged(({ reply }) => {
     if (reply !== null) latestReplies.keep(reply)
   })
@@ -59,13 +60,14 @@ export function createServices(platform: Platform) {
     challenges,
     presence,
     queue,
-    entry: createEntry(platform, api, session, keys),
-    consent: createConsent(platform.storage, api, session),
-    rebind: createRebind(platform, api, session, keys),
+    entry: createEntry(api, session, keys, enrolment),
+    consent: createConsent(platform.storage, api, session, forgetting.places),
+    rebind: createRebind(api, session, keys, enrolment),
     authority,
     approvals: createApprovals(api, session, authority),
     approvalPhotos: createApprovalPhotos(api),
     placeWatch,
+    freshen: createFreshen(platform, contexts, placeWatch),
     quickCheckIn: createQuickCheckIn(platform),
     submitCheckIn: createSubmitCheckIn(platform, { keys, challenges, presence, session, queue }),
     takePhoto: createTakePhoto(platform),
@@ -81,7 +83,7 @@ export function createServices(platform: Platform) {
       transport,
     }),
     preferences: createPreferences(platform, session),
-    localData: createLocalData(platform, { session, keys, contexts }),
-    ownRecords: createOwnRecords(platform, api, session, queue),
+    localData: createLocalData(platform, queueStore, { session, keys }, forgetting.everything),
+    ownRecords,
   }
 }

@@ -11,6 +11,7 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
   site: siteReply(),
   place: { location: null, wifi: null, network: '4g' },
   photos: [],
+  tappedAtMs: START_MS,
   ...change,
 })
 
@@ -68,12 +69,12 @@ describe('submitting a check-in', () => {
   })
 
   it.each([
-    ['all positions are used', 'no_challenge'],
+    ['all positions are used', 'challenge_used_up'],
     ['the phone is full', 'storage_full'],
     ['there is no key', 'not_bound'],
   ] as const)('sends nothing when %s', async (_, why) => {
     const { services, controls } = await createBoundPhone()
-    if (why === 'no_challenge') {
+    if (why === 'challenge_used_up') {
       await services.challenges.adopt(
         challengeReply({ id: 'spent', issuedAt: '2026-11-18T09:00:00+08:00', positions: 0 }),
       )

@@ -1,4 +1,4 @@
-/** A tap becomes a check-in: built, signed, kept, then sent. A second tap while one is under way gets the same answer. */
+/** A tap becomes a check-in: built, signed, kept, then sent. A second tap for the same while it is under way gets its answer. */
 import type { CheckInReply, CheckInRequest, SlotReply, VisitDetails } from '../contract/api'
 import { sha256 } from '../bytes/sha256'
 import { utf8, uuidOf } from '../bytes/text'
@@ -11,6 +11,7 @@ import type { PlaceState } from './place-watch'
 import type { Presence } from './presence'
 import type { Queue } from './queue'
 import type { QueuedPhoto, QueueEntry } from './queue-entry'
+import type { Told } from './queue-steps'
 import type { Session } from './session'
 
 /** After this long without an answer the person is told that it waits in the phone. */
@@ -24,19 +25,24 @@ export interface Draft {
   readonly applicationReason?: string
   readonly note?: string
   readonly visit?: VisitDetails
+  /** By the phone's clock, when the person tapped: that is when it was made, whatever was waited for since. */
+  readonly tappedAtMs: number
+  /** Of the draft that it was written in. */
+  readonly draftId?: string
   /** Told as soon as the queue has it, photos and all, and before the server answers. */
   readonly onQueued?: () => Promise<void>
 }
 
 /**
- * `queued`: it is safe in the phone and goes out by itself; `no_challenge`: this phone has to reach the server once before
+ * `queued`: it is safe in the phone and goes out by itself, with what the server said where it did not take it now, and null
+ * where it said nothing; `no_challenge`: this phone has to reach the server once before
  * it can sign more; `not_bound`: it has no key; `storage_full`: it could not be kept, nothing was sent.
  */
 export type Submitted =
   | { readonly kind: 'judged'; readonly reply: CheckInReply }
-  | { readonly kind: 'queued'; readonly entryId: string }
+  | { readonly kind: 'queued'; readonly entryId: string; readonly told: Told | null }
   | { readonly kind: 'stuck'; readonly message: string; readonly hint: string }
-  | { readonly kind: 'blocked'; readonly why: 'no_challenge' | 'not_bound' | 'storage_full' }
+  | { readonly kind: 'blocked'; readonly why: 'no_challenge' | 'challenge_used_up' | 'not_bound' | 'storage_full' }
 
 export type SubmitCheckIn = (draft: Draft) => Promise<Submitted>
 
@@ -44,13 +50,13 @@ export function createSubmitCheckIn(
   platform: Pick<Platform, 'device' | 'random' | 'time'>,
   services: {
     readonly keys: Pick<DeviceKeys, 'current'>
-    readonly challenges: Pick<Challenges, 'take'>
+    readonly challenges: Pick<Challenges, 'take' | 'next' | 'isUsedUp'>
     readonly presence: Pick<Presence, 'proofFor'>
     readonly session: Pick<Session, 'current'>
     readonly queue: Queue
   },
 ): SubmitCheckIn {
-  let running: Promise<Submitted> | null = null
+  const running = new Map<string, Promise<Submitted>>()
 
   async function submit(draft: Draft): Promise<Submitted> {
     const { keys, challenges, presence, session, queue } = services
@@ -58,14 +64,19 @@ export function createSubmitCheckIn(
     const employee = (await session.current())?.employee
     if (key === null || employee === undefined) return { kind: 'blocked', why: 'not_bound' }
     const position = await challenges.take()
-    if (position === null) return { kind: 'blocked', why: 'no_challenge' }
+    if (position === null) {
+      // One that is there and was not given could not be marked as used.
+      if (await challenges.isUsedUp()) return { kind: 'blocked', why: 'challenge_used_up' }
+      return { kind: 'blocked', why: (await challenges.next()) === null ? 'no_challenge' : 'storage_full' }
+    }
 
-    const timestampMs = platform.time.nowMs()
+    const timestampMs = draft.tappedAtMs
     const id = await newId(key.publicKey, position)
     const request = requestOf(draft, id, presence.proofFor(position), timestampMs)
     const body = JSON.stringify(request)
     const entry: QueueEntry = {
       id,
+      ...(draft.draftId === undefined ? {} : { draftId: draft.draftId }),
       employeeId: employee.id,
       slot: request.slot,
       siteName: draft.site?.name ?? draft.visit?.customer ?? null,
@@ -96,8 +107,9 @@ export function createSubmitCheckIn(
         queue.onJudged((answered) => {
           if (answered.id === entry.id && answered.reply !== null) settle({ kind: 'judged', reply: answered.reply })
         }),
-        platform.time.after(PATIENCE_MS, () => settle({ kind: 'queued', entryId: entry.id })),
+        platform.time.after(PATIENCE_MS, () => settle(waiting())),
       ]
+      const waiting = (): Submitted => ({ kind: 'queued', entryId: entry.id, told: queue.told(entry.id) })
       const settle = (submitted: Submitted) => {
         stops.forEach((stop) => stop())
         resolve(submitted)
@@ -105,7 +117,7 @@ export function createSubmitCheckIn(
       void queue.run().then(async () => {
         const left = await queue.entry(entry.id)
         if (left?.state === 'stuck' && left.problem !== null) settle({ kind: 'stuck', ...left.problem })
-        else settle({ kind: 'queued', entryId: entry.id })
+        else settle(waiting())
       })
     })
   }
@@ -149,9 +161,17 @@ export function createSubmitCheckIn(
   }
 
   return (draft) => {
-    running ??= submit(draft).finally(() => {
-      running = null
-    })
-    return running
+    const key = keyOf(draft)
+    const same = running.get(key)
+    if (same !== undefined) return same
+    const submitting = submit(draft).finally(() => running.delete(key))
+    running.set(key, submitting)
+    return submitting
   }
+}
+
+/** Two taps for the same say the same; where the phone is by then makes no other check-in of it. */
+function keyOf({ slot, site, applicationReason, note, visit, photos }: Draft): string {
+  const hashes = photos.map(({ sha256: digest }) => digest)
+  return JSON.stringify([slot.workDay, slot.kind, slot.span, site?.id, applicationReason, note, visit, hashes])
 }

@@ -4,8 +4,6 @@ import type { CameraProblem, CanvasNode, Platform } from '../platform/platform'
 import { failure, success, type Result } from '../result'
 import type { QueuedPhoto } from './queue-entry'
 
-/** What a check-in may carry, as the server's schema has it. */
-export const MOST_PHOTOS = 9
 /** The server refuses a photo taken 10 minutes before the check-in; this leaves time to send it. */
 export const PHOTO_FRESH_MS = 9.5 * 60_000
 

@@ -18,6 +18,13 @@ export const START_MS = Date.parse('2026-11-18T08:52:07+08:00')
 export type Handler = (request: HttpRequest) => Promise<Result<HttpReply, HttpProblem>> | Result<HttpReply, HttpProblem>
 export type UploadHandler = (upload: HttpUpload) => Result<HttpReply, HttpProblem>
 
+/** An answer, or how it comes about. */
+type Told<Read extends () => Promise<unknown>> = Awaited<ReturnType<Read>> | Read
+
+function told<Value extends object>(answer: Value | (() => Promise<Value>)): Promise<Value> {
+  return typeof answer === 'function' ? (answer as () => Promise<Value>)() : Promise.resolve(answer)
+}
+
 /** What survives when the app is killed. */
 export interface Disk {
   readonly storage: Map<string, string>
@@ -42,6 +49,7 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
   const hideListeners = new Set<() => void>()
   const opened: string[] = []
   let nowMs = START_MS
+  let isShown = true
   let timerCount = 0
   let photoCount = 0
   let handler: Handler = () => failure('unreachable')
@@ -55,11 +63,16 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
     badges: new Map<number, number>(),
     tabTexts: new Map<number, string>(),
     storageWorks: true,
+    /** Keys that cannot be written now, as when the phone is full at that very moment. */
+    refusesToKeep: (_key: string): boolean => false,
+    /** Files are there, and cannot be read now. */
+    filesReadable: true,
     loginCodes: [] as string[],
     random: null as Uint8Array | null,
     network: '4g' as NetworkType,
-    location: failure('failed') as Awaited<ReturnType<Platform['location']['read']>>,
-    wifi: failure('not_connected') as Awaited<ReturnType<Platform['wifi']['read']>>,
+    /** What is read, or a reading that takes its time. */
+    location: failure('failed') as Told<Platform['location']['read']>,
+    wifi: failure('not_connected') as Told<Platform['wifi']['read']>,
     answer: (next: Handler) => void (handler = next),
     answerUploads: (next: UploadHandler) => void (uploadHandler = next),
 
@@ -86,8 +99,16 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
       controls.network = network
       networkListeners.forEach((listener) => listener(network))
     },
-    show: () => showListeners.forEach((listener) => listener()),
-    hide: () => hideListeners.forEach((listener) => listener()),
+    show() {
+      isShown = true
+      showListeners.forEach((listener) => listener())
+    },
+    /** To the background, or behind the camera. */
+    hide() {
+      isShown = false
+      hideListeners.forEach((listener) => listener())
+    },
+    setClock: (toMs: number) => void (nowMs = toMs),
   }
 
   const platform: Platform = {
@@ -111,8 +132,9 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
     storage: {
       read: (key) => Promise.resolve(disk.storage.get(key) ?? null),
       write(key, text) {
-        if (controls.storageWorks) disk.storage.set(key, text)
-        return Promise.resolve(controls.storageWorks)
+        const isKept = controls.storageWorks && !controls.refusesToKeep(key)
+        if (isKept) disk.storage.set(key, text)
+        return Promise.resolve(isKept)
       },
       remove: (key) => Promise.resolve(void disk.storage.delete(key)),
       keys: (prefix) => Promise.resolve(Array.from(disk.storage.keys()).filter((key) => key.startsWith(prefix))),
@@ -127,12 +149,13 @@ export function createFakePlatform(disk: Disk = emptyDisk()) {
       },
       facts(path) {
         const facts = disk.files.get(path)
+        if (!controls.filesReadable) return Promise.resolve(failure('failed'))
         return Promise.resolve(facts === undefined ? failure('missing') : success(facts))
       },
       remove: (path) => Promise.resolve(void disk.files.delete(path)),
     },
-    location: { read: () => Promise.resolve(controls.location) },
-    wifi: { read: () => Promise.resolve(controls.wifi) },
+    location: { read: () => (isShown ? told(controls.location) : Promise.resolve(failure('hidden'))) },
+    wifi: { read: () => told(controls.wifi) },
     network: {
       read: () => Promise.resolve(controls.network),
       onChange(listener) {

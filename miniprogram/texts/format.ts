@@ -21,6 +21,18 @@ export function dateText(instantMs: number, offsetMinutes: number): string {
   return new Date(instantMs + offsetMinutes * 60_000).toISOString().slice(0, 10)
 }
 
+/** `2026-11-18T08:52:07` of an ISO 8601 time, as clocks at that offset show it. */
+export function atOffset(iso: string, offsetMinutes: number): string {
+  const instantMs = Date.parse(iso)
+  return `${dateText(instantMs, offsetMinutes)}T${clockText(instantMs, offsetMinutes)}`
+}
+
+/** Between Chinese: ` 08:52 `, but `次日 08:52 ` and `刚刚`: a blank only beside figures and Latin letters. */
+export function apart(text: string): string {
+  const isApart = (letter: string) => /[0-9A-Za-z]/.test(letter)
+  return `${isApart(text.charAt(0)) ? ' ' : ''}${text}${isApart(text.charAt(text.length - 1)) ? ' ' : ''}`
+}
+
 /** `08:52` of an ISO 8601 time, in its own zone. */
 export function timeOf(iso: string): string {
   return iso.slice(11, 16)

@@ -1,9 +1,9 @@
 import type { Database, Transaction } from '../../server/src/adapters/database/database'
+import { addDays } from '../../server/src/features/shifts/work-day.rules'
 import { localDate } from '../../server/src/features/shifts/zone-time.rules'
 import type { FieldCipher } from '../../server/src/ports/field-cipher'
 import { seedBase } from './base'
 import { seedDepartment, seedDevice, seedEmployee, seedSite } from './builders'
-import { chance } from './demo/chance'
 import { seedDemoHistory } from './demo/history'
 import {
   DEMO_COMPANY,
@@ -45,7 +45,7 @@ export async function seedDemo(database: Database, options: DemoSeedOptions): Pr
   const isNew = await database.write(async (tx) => {
     const known = await tx.employee.count({ where: { id: demoEmployeeId('ShenRuoLan') } })
     if (known > 0) return false
-    await seedOrganisation(tx, nowMs)
+    await seedOrganisation(tx, { nowMs, joinedAt: new Date(`${addDays(today, -HISTORY_DAYS)}T00:00:00+08:00`) })
     for (const office of demoOffices(gateway)) await seedSite(tx, office)
     for (const { near: _near, ...customer } of DEMO_CUSTOMERS) await seedSite(tx, customer)
     await seedDemoRules(tx)
@@ -58,14 +58,20 @@ export async function seedDemo(database: Database, options: DemoSeedOptions): Pr
   if (isNew) await seedDemoHistory(database, { cipher, nowMs, days: HISTORY_DAYS })
 }
 
-async function seedOrganisation(tx: Transaction, nowMs: number): Promise<void> {
+/** Nobody was there before the history: days without a check-in would be missing in every record. */
+interface Beginning {
+  readonly nowMs: number
+  readonly joinedAt: Date
+}
+
+async function seedOrganisation(tx: Transaction, beginning: Beginning): Promise<void> {
   for (const { id, name, parentId } of DEMO_DEPARTMENTS) await seedDepartment(tx, { id, name, parentId })
   // Leaders come before the people they lead.
   const leaders = new Set(DEMO_DEPARTMENTS.map((department) => department.leader))
   const people = [...DEMO_PEOPLE].sort(
     (left, right) => Number(leaders.has(right.userId)) - Number(leaders.has(left.userId)),
   )
-  for (const [index, person] of people.entries()) await seedPerson(tx, person, index, nowMs)
+  for (const [index, person] of people.entries()) await seedPerson(tx, person, index, beginning)
   for (const { id, leader } of DEMO_DEPARTMENTS) {
     await tx.departmentLeader.create({ data: { departmentId: id, employeeId: demoEmployeeId(leader) } })
   }
@@ -87,11 +93,16 @@ function leaderOf(person: DemoPerson): string | null {
   return department?.leader ?? null
 }
 
-async function seedPerson(tx: Transaction, person: DemoPerson, index: number, nowMs: number): Promise<void> {
+async function seedPerson(
+  tx: Transaction,
+  person: DemoPerson,
+  index: number,
+  { nowMs, joinedAt }: Beginning,
+): Promise<void> {
   const { userId, name, position, departmentId, roles = [], isNew = false } = person
   const id = demoEmployeeId(userId)
   const led = DEMO_DEPARTMENTS.filter((department) => department.leader === userId)
-  const createdAt = new Date(isNew ? nowMs : nowMs - (NOTICE_AGE_DAYS - 1 - chance('joined', userId) * 20) * DAY_MS)
+  const createdAt = isNew ? new Date(nowMs) : joinedAt
   await seedEmployee(tx, {
     id,
     userId,

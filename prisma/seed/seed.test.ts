@@ -128,6 +128,14 @@ describe('the demo seed', () => {
     }
   })
 
+  it('has employed nobody before its history begins, so that no earlier day is missing', async () => {
+    const { _min } = await database.read.employee.aggregate({ _min: { createdAt: true } })
+    expect(_min.createdAt?.toISOString()).toBe('2026-11-03T16:00:00.000Z')
+    const first = await database.read.attempt.aggregate({ _min: { capturedAt: true } })
+    expect(first._min.capturedAt?.toISOString().slice(0, 10)).toMatch(/^2026-11-0[34]$/)
+    expect(first._min.capturedAt?.getTime()).toBeGreaterThan(_min.createdAt?.getTime() ?? Infinity)
+  })
+
   it('encrypts every place and keeps none in the open', async () => {
     const attempt = await database.read.attempt.findFirstOrThrow({ where: { placeEncrypted: { not: null } } })
     const place = JSON.parse(cipher.decrypt(attempt.placeEncrypted ?? '', `Attempt.place:${attempt.id}`)) as object

@@ -63,7 +63,7 @@ it('brings up everything on an empty folder, prints one address, names a taken p
   all.process.kill('SIGTERM')
   expect((await all.output).match(/外勤签到已启动/g)).toHaveLength(1)
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
-}, 120_000)
+}, 240_000)
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')

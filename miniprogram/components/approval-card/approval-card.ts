@@ -10,6 +10,9 @@ Component({
     onOpen() {
       this.triggerEvent('open', { id: this.data.view.id })
     },
+    onPhotos() {
+      this.triggerEvent('photos', { id: this.data.view.id })
+    },
     onReject() {
       this.triggerEvent('reject', { id: this.data.view.id })
     },

@@ -20,7 +20,9 @@ export interface ApprovalCardView {
   readonly reason: string
   /** What speaks for or against it: one sentence each. */
   readonly lines: readonly string[]
-  /** `照片 1 张`, `11月21日 09:12 前有效`, `代王建国审批` */
+  /** `照片 1 张`: a tap shows them; empty where there are none. */
+  readonly photos: string
+  /** `11月21日 09:12 前有效`, `代王建国审批` */
   readonly meta: readonly string[]
   /** Buttons while it may be decided; null: it shows what became of it. */
   readonly approve: string | null
@@ -63,6 +65,7 @@ export function approvalCard(input: CardInput): ApprovalCardView {
         : null,
     reason,
     lines: linesOf(approval),
+    photos: subject.kind === 'attempt' && subject.photoCount > 0 ? words.photos(subject.photoCount) : '',
     meta: metaOf(input),
     approve: mayDecide ? approveWords(approval) : null,
     isBusy,
@@ -86,7 +89,6 @@ function metaOf({ approval, employeeId }: CardInput): readonly string[] {
   const own = approvers.find(({ employee }) => employee.id === employeeId)
   return [
     ...(subject.kind === 'attempt' && subject.siteName !== null ? [words.siteOf(subject.siteName)] : []),
-    ...(subject.kind === 'attempt' && subject.photoCount > 0 ? [words.photos(subject.photoCount)] : []),
     ...(status === 'pending' ? [words.until(dayText(expiresAt), timeOf(expiresAt))] : []),
     ...(own?.onBehalfOf == null ? [] : [words.onBehalfOf(own.onBehalfOf.name)]),
   ]

@@ -1,7 +1,7 @@
 /** How requests are called, wherever they are shown. All pure. */
 import type { ApprovalReply, ApprovalStatus } from '../../contract/api-approvals'
-import type { DecisionCode } from '../../contract/decision'
 import { chip, type ChipView } from '../chip/chip.view'
+import { isPresenceCode } from '../presence-codes'
 import { agoText, clockText, dateText, dayText, offsetMinutesOf, timeOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
 
@@ -9,15 +9,6 @@ import { texts } from '../../texts/texts'
 export type ApprovalName = 'rebind' | 'outside' | 'attempt' | 'correction'
 
 const DAY_MS = 86_400_000
-const OUTSIDE_CODES: readonly DecisionCode[] = [
-  'OUT_OF_RANGE',
-  'LOCATION_MISSING',
-  'LOCATION_IMPRECISE',
-  'WIFI_NOT_ALLOWED',
-  'WIFI_UNREADABLE',
-  'PRESENCE_PROOF_MISSING',
-  'PRESENCE_PROOF_INVALID',
-]
 const TONES = {
   pending: 'pending',
   approved: 'accepted',
@@ -27,7 +18,7 @@ const TONES = {
 } as const satisfies Record<ApprovalStatus, ChipView['tone']>
 
 export function approvalName({ subject }: Pick<ApprovalReply, 'subject'>): ApprovalName {
-  return subject.kind === 'attempt' && OUTSIDE_CODES.includes(subject.code) ? 'outside' : subject.kind
+  return subject.kind === 'attempt' && isPresenceCode(subject.code) ? 'outside' : subject.kind
 }
 
 export function statusChip(status: ApprovalStatus): ChipView {

@@ -1,6 +1,6 @@
 import type { IsoTime } from '../../contract/api'
 import type { WorkDay } from '../../contract/work-day'
-import { dayText, endTimeOf, timeOf } from '../../texts/format'
+import { atOffset, dayText, endTimeOf, offsetMinutesOf, timeOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
 
 const DAY_MS = 86_400_000
@@ -8,6 +8,11 @@ const DAY_MS = 86_400_000
 /** `08:52`, `次日 06:02` or `11月16日 22:10`: a time of a work day, which may be on another calendar date. */
 export function dayTime(iso: IsoTime, workDay: WorkDay): string {
   return onDate(iso.slice(0, 10), workDay, timeOf(iso))
+}
+
+/** Likewise for a time that comes in UTC, shown in the zone of this record. @param recordTime a time of the record */
+export function dayTimeIn(iso: IsoTime, recordTime: IsoTime, workDay: WorkDay): string {
+  return dayTime(atOffset(iso, offsetMinutesOf(recordTime)), workDay)
 }
 
 /** Likewise for the end of a window: one at 00:00 is at 24:00 of the day before. */

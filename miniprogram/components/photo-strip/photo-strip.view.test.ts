@@ -35,9 +35,13 @@ describe('photos of a draft', () => {
     ['twelve minutes old', 12, '要重拍', '拍了 12 分钟，签到要用 10 分钟内拍的'],
     ['from before the clock was put back', -12, '要重拍', '拍了 12 分钟，签到要用 10 分钟内拍的'],
   ])('%s', (_, minutes, chip, why) => {
-    const [tile] = draftTiles([queued('waiting')], START_MS + minutes * MINUTE_MS)
+    const [tile] = draftTiles([queued('waiting')], START_MS + minutes * MINUTE_MS, false)
     expect(tile).toMatchObject({ key: HASH, src: 'kept/1', why, canRemove: true, percent: null })
     expect(tile?.chip?.text ?? null).toBe(chip)
+  })
+
+  it('stay while they are sent', () => {
+    expect(draftTiles([queued('waiting')], START_MS, true)).toMatchObject([{ canRemove: false }])
   })
 })
 

@@ -25,8 +25,12 @@ export interface PhotoTile {
 
 const words = texts.photos
 
-/** Photos of a draft: nothing is sent yet, and each may go. */
-export function draftTiles(photos: readonly NewPhoto[], phoneNowMs: number): readonly PhotoTile[] {
+/** Photos of a draft: until it is sent, each may go. */
+export function draftTiles(
+  photos: readonly NewPhoto[],
+  phoneNowMs: number,
+  isSending: boolean,
+): readonly PhotoTile[] {
   return photos.map((photo, index) => {
     const stale = isStale(photo, phoneNowMs)
     const minutes = Math.floor(Math.abs(phoneNowMs - photo.takenAtMs) / 60_000)
@@ -35,7 +39,7 @@ export function draftTiles(photos: readonly NewPhoto[], phoneNowMs: number): rea
       src: photo.path,
       chip: stale ? { tone: 'refused', icon: 'clock', text: words.stale } : null,
       why: stale ? words.staleWhy(minutes) : '',
-      canRemove: true,
+      canRemove: !isSending,
     })
   })
 }

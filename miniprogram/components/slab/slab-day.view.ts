@@ -1,11 +1,16 @@
 import type { ContextReply } from '../../contract/api'
 import { texts } from '../../texts/texts'
-import type { SlabDraft } from './slab.view'
+import { queuedAtMsOf, queuedState } from './slab-queued.view'
+import type { SlabDraft, SlabInput } from './slab.view'
 
 const words = texts.slab
 
 /** Where no slot waits for the person: a day off, or nothing left of the day. A visit is possible all the same. Pure. */
-export function dayState(context: ContextReply, nowMs: number): SlabDraft {
+export function dayState(
+  context: ContextReply,
+  input: Pick<SlabInput, 'nowMs' | 'queued' | 'place'>,
+): SlabDraft {
+  const { nowMs } = input
   const { slots, workDay, capabilities } = context
   const work = slots.filter((slot) => slot.kind !== 'visit' && slot.workDay === workDay)
   const canVisit = slots.some(
@@ -22,7 +27,13 @@ export function dayState(context: ContextReply, nowMs: number): SlabDraft {
       act: canVisit ? 'visit' : 'none',
     }
   }
-  const missing = work.find(({ standing }) => standing === null)
+  const unanswered = work.filter(({ standing }) => standing === null)
+  const missing = unanswered.find((slot) => queuedAtMsOf(slot, input) === null)
+  const [waiting] = unanswered
+  const waitsSinceMs = waiting === undefined ? null : queuedAtMsOf(waiting, input)
+  if (missing === undefined && waiting !== undefined && waitsSinceMs !== null) {
+    return queuedState(waiting, waitsSinceMs, input)
+  }
   const title = words.dayOver
   if (missing === undefined) {
     return { state: 'day_over', look: 'plain', title, reason: words.dayOverDone, icon: 'fix', act: 'none' }

@@ -117,7 +117,7 @@ function withoutPresence(slot: SlotReply, context: ContextReply, place: PlaceSta
       title: words.imprecise,
       reason: words.roughOnly,
       icon: 'locate',
-      act: 'wecom_settings',
+      act: 'precise_settings',
     }
   }
   if (judged.fence.code === 'LOCATION_IMPRECISE') {

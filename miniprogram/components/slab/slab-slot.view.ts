@@ -1,9 +1,10 @@
 import type { ContextReply, SlotReply } from '../../contract/api'
 import { lateMinutes } from '../../contract/work-day'
-import { clockText, endTimeOf, offsetMinutesOf, timeOf } from '../../texts/format'
+import { endTimeOf, timeOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
 import { slotFigures } from './slab-figures'
 import { placeState } from './slab-place.view'
+import { queuedAtMsOf, queuedState } from './slab-queued.view'
 import type { SlabDraft, SlabInput } from './slab.view'
 
 const words = texts.slab
@@ -22,16 +23,14 @@ export function slotState(slot: SlotReply, context: ContextReply, input: SlabInp
     }
   }
   const { standing } = slot
-  if (input.queuedAtMs !== null && slot.kind !== 'visit') return queuedState(slot, input.queuedAtMs, input)
+  const queuedAtMs = queuedAtMsOf(slot, input)
+  if (queuedAtMs !== null && slot.kind !== 'visit') return queuedState(slot, queuedAtMs, input)
   if (standing?.outcome === 'pending' && slot.kind !== 'visit') {
     return {
       state: 'pending',
       look: 'pending_tint',
       title: words.pending(name),
-      reason: words.pendingFor(
-        context.leaders[0] ?? words.yourLeader,
-        waitedText(nowMs - Date.parse(standing.capturedAt)),
-      ),
+      reason: pendingReason(context.leaders[0] ?? words.yourLeader, nowMs - Date.parse(standing.capturedAt)),
       time: timeOf(standing.capturedAt),
       act: 'result',
     }
@@ -51,20 +50,6 @@ export function slotState(slot: SlotReply, context: ContextReply, input: SlabInp
   return isOver ? closedState(slot, context) : placeState(slot, context, input)
 }
 
-/** It is signed and safe, and nobody has judged it: signing once more would help nothing. */
-function queuedState({ kind, opensAt }: SlotReply, queuedAtMs: number, { place }: SlabInput): SlabDraft {
-  const time = clockText(queuedAtMs, offsetMinutesOf(opensAt)).slice(0, 5)
-  const isOffline = place.network === 'none'
-  return {
-    state: 'queued',
-    look: 'plain',
-    title: words.queued(texts.slotName[kind]),
-    reason: isOffline ? words.queuedOffline(time) : words.queuedSending(time),
-    icon: 'offline',
-    act: isOffline ? 'none' : 'retry',
-  }
-}
-
 function closedState({ kind, closesAt }: SlotReply, { capabilities }: ContextReply): SlabDraft {
   const reason = capabilities.corrections ? words.closedCorrect : words.closedAt
   return {
@@ -78,11 +63,12 @@ function closedState({ kind, closesAt }: SlotReply, { capabilities }: ContextRep
 }
 
 /** In one unit, so that it changes by the minute. */
-function waitedText(milliseconds: number): string {
-  const minutes = Math.floor(milliseconds / 60_000)
-  if (minutes < 1) return words.underMinute
-  if (minutes < 60) return words.minutes(minutes)
-  return minutes < 1_440 ? words.hours(Math.floor(minutes / 60)) : words.days(Math.floor(minutes / 1_440))
+function pendingReason(leader: string, waitedMs: number): string {
+  const minutes = Math.floor(waitedMs / 60_000)
+  if (minutes < 1) return words.pendingNow(leader)
+  if (minutes < 60) return words.pendingFor(leader, words.minutes(minutes))
+  const waited = minutes < 1_440 ? words.hours(Math.floor(minutes / 60)) : words.days(Math.floor(minutes / 1_440))
+  return words.pendingFor(leader, waited)
 }
 
 function doneReason(slot: SlotReply, capturedAt: string): string {

@@ -4,7 +4,7 @@ import { createPlaceWatch } from '../../services/place-watch'
 import { createPresence } from '../../services/presence'
 import { failure, success } from '../../result'
 import { createFakePlatform, reading, settle, START_MS } from '../../test/fake-platform'
-import { contextReply, siteReply, slotReply } from '../../test/replies'
+import { contextReply, sessionReply, siteReply, slotReply } from '../../test/replies'
 import { slabView, type SlabInput, type SlabState } from './slab.view'
 
 const at = (time: string) => Date.parse(`2026-11-18T${time}+08:00`)
@@ -20,6 +20,8 @@ const TOMORROW = slotReply({
   opensAt: '2026-11-19T07:00:00+08:00',
   closesAt: '2026-11-19T09:30:00+08:00',
 })
+/** A check-in of the early slot that waits in the phone. */
+const QUEUED = [{ slot: slotReply(), capturedAtMs: at('08:50:30') }] as const
 const GATEWAY_SITE = siteReply({ gatewayUrl: 'https://gateway.example', wifiProof: 'gateway' })
 const CORRECTIONS = { ...contextReply().capabilities, corrections: true }
 /** 236 m east of the centre: 86 m beyond 150 m. */
@@ -42,6 +44,7 @@ async function placeOf({ location, wifi, network = '4g', locatingSinceMs, contex
   const watch = createPlaceWatch(
     platform,
     createPresence(platform, { next: () => Promise.resolve(null) }, { current: () => Promise.resolve(null) }),
+    { current: () => Promise.resolve(sessionReply()) },
   )
   watch.judgeBy(contextReply(context), null)
   if (location !== null) await watch.refresh()
@@ -171,15 +174,15 @@ const ROWS: readonly Row[] = [
   ],
   [
     'queued',
-    { network: 'none', queuedAtMs: at('08:50:30') },
+    { network: 'none', queued: QUEUED },
     '早签到已存在手机里',
     '08:50 签的，有信号会自动发送',
     'offline',
   ],
-  ['queued', { queuedAtMs: at('08:50:30') }, '早签到已存在手机里', '08:50 签的，正在发送，点这里立即重试', 'offline'],
+  ['queued', { queued: QUEUED }, '早签到已存在手机里', '08:50 签的，正在发送，点这里立即重试', 'offline'],
   [
     'ready_visit',
-    { slot: VISIT, queuedAtMs: at('08:50:30') },
+    { slot: VISIT, queued: [{ ...QUEUED[0], slot: VISIT }] },
     '拜访签到',
     '在「张江总部」范围内',
     '08:52:07 今天第 1 家',
@@ -199,6 +202,20 @@ const ROWS: readonly Row[] = [
     { slot: null, nowMs: at('23:50:00'), context: { capabilities: CORRECTIONS } },
     '今天的签到已结束',
     '缺早签到？可以申请补卡',
+    'fix',
+  ],
+  [
+    'queued',
+    { slot: null, nowMs: at('23:50:00'), queued: QUEUED, network: 'none' },
+    '早签到已存在手机里',
+    '08:50 签的，有信号会自动发送',
+    'offline',
+  ],
+  [
+    'day_over',
+    { slot: null, nowMs: at('23:50:00'), queued: QUEUED, context: { slots: [slotReply(), LATE] } },
+    '今天的签到已结束',
+    '缺晚签到，有疑问请联系人事',
     'fix',
   ],
   ['day_off', { slot: null, context: { slots: [], off: 'week' } }, '今天休息', '不用签到，好好休息', 'calendar'],
@@ -266,7 +283,7 @@ describe('the slab', () => {
       quickSeconds: rest.quickSeconds ?? null,
       visitCount: rest.visitCount ?? 0,
       boundModel: rest.boundModel ?? '',
-      queuedAtMs: rest.queuedAtMs ?? null,
+      queued: rest.queued ?? [],
     })
     expect(view).toMatchObject({ state, title, reason, label: `${title}，${reason}` })
     expect(view.clock === null ? view.icon : `${view.clock.time}${view.clock.seconds} ${view.clock.note}`).toBe(right)
@@ -314,7 +331,7 @@ describe('the slab', () => {
         quickSeconds: given.quickSeconds ?? null,
         visitCount: 0,
         boundModel: '',
-        queuedAtMs: given.queuedAtMs ?? null,
+        queued: given.queued ?? [],
       })
       if (act === 'submit') expect(['brand', 'field', 'night', 'offline']).toContain(look)
       else expect(['late', 'refused', 'plain', 'pending', 'pending_tint', 'accepted']).toContain(look)

@@ -1,5 +1,6 @@
 /** The one big button: what it says and does in every state. It never moves; only words and colours change. */
 import type { ContextReply, SlotReply } from '../../contract/api'
+import type { SlotName } from '../../contract/work-day'
 import type { PlaceState } from '../../services/place-watch'
 import { clockText, offsetMinutesOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
@@ -36,6 +37,7 @@ export type SlabAct =
   | 'ways'
   | 'settings'
   | 'wecom_settings'
+  | 'precise_settings'
   | 'refresh'
   | 'apply'
   | 'rebind'
@@ -75,12 +77,18 @@ export interface SlabInput {
   readonly isRepeated: boolean
   /** Until it checks in by itself; null: it does not. */
   readonly quickSeconds: number | null
-  /** When this slot was checked in, by the phone's clock, while that waits in the phone; null: nothing does. */
-  readonly queuedAtMs: number | null
+  /** Check-ins that wait in the phone, oldest first. */
+  readonly queued: readonly QueuedCheckIn[]
   /** Visits of today that stand already. */
   readonly visitCount: number
   /** Model of the phone that is bound instead of this one; empty where not known. */
   readonly boundModel: string
+}
+
+export interface QueuedCheckIn {
+  readonly slot: SlotName
+  /** By the phone's clock. */
+  readonly capturedAtMs: number
 }
 
 const words = texts.slab
@@ -149,7 +157,7 @@ function stateOf(input: SlabInput): SlabDraft {
       act: 'none',
     }
   }
-  if (slot === null) return dayState(context, nowMs)
+  if (slot === null) return dayState(context, input)
   if (quickSeconds !== null) {
     return {
       state: 'counting',

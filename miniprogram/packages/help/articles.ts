@@ -1,6 +1,7 @@
 /** The help's articles: what people ask, and what each code of a decision means. */
 import type { DecisionCode } from '../../contract/decision'
 import type { IconName } from '../../components/icon/icons'
+import { PRESENCE_CODES } from '../../components/presence-codes'
 import type { Article } from '../../texts/zh/help/article'
 import type { HelpTopic } from '../../texts/zh/help/topics'
 import { texts } from '../../texts/texts'
@@ -20,15 +21,7 @@ export const TOPIC_ICONS = {
 } as const satisfies Record<HelpTopic, IconName>
 
 export const CODE_GROUPS = {
-  place: [
-    'OUT_OF_RANGE',
-    'LOCATION_MISSING',
-    'LOCATION_IMPRECISE',
-    'WIFI_NOT_ALLOWED',
-    'WIFI_UNREADABLE',
-    'PRESENCE_PROOF_MISSING',
-    'PRESENCE_PROOF_INVALID',
-  ],
+  place: PRESENCE_CODES,
   time: ['OUTSIDE_WINDOW', 'TOO_LATE_FOR_DAY', 'SLOT_UNKNOWN', 'CAPTURE_TIME_UNPROVEN', 'CLOCK_DOUBTFUL'],
   duplicate: ['DUPLICATE_SLOT', 'DUPLICATE_VISIT', 'CHALLENGE_USED'],
   phone: [

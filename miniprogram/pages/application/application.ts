@@ -2,14 +2,17 @@ import type { ContextReply, SlotReply } from '../../contract/api'
 import { slotKey } from '../../contract/work-day'
 import { PAGE_STYLE } from '../../components/page-scale'
 import { railKey } from '../../components/slot-rail/slot-rail.view'
+import type { Stop } from '../../platform/platform'
 import { TABS, visitPage } from '../../routes'
 import { platform, services } from '../../services/app'
 import type { OpenDraft } from '../../services/drafts'
 import { LONGEST } from '../../services/drafts-content'
 import { texts } from '../../texts/texts'
 import { changedParts } from '../changed-parts'
+import { mayCollect } from '../may-collect'
 import { applicationView, needsOf, type ApplicationView, type Needs } from './application.view'
-import { leaveAfter, submitDraft, takePhotoInto } from './submitting'
+import { createLeaving, type Leaving } from './leaving'
+import { submitDraft, takePhotoInto } from './submitting'
 
 /** Photos grow old while the page is open. */
 const TICK_MS = 10_000
@@ -20,7 +23,7 @@ interface State {
   needs: Needs
   draft: OpenDraft
   isSending: boolean
-  stops: (() => void)[]
+  leaving: Leaving
 }
 
 /** A check-in with photos, a reason or a note: applied for, or because the rule asks for it. */
@@ -35,6 +38,9 @@ Page({
     typed: { reason: '', note: '' },
   },
   state: null as State | null,
+  /** Of what goes on while the page is shown. */
+  stops: [] as Stop[],
+  isShown: false,
   isGone: false,
 
   async onLoad({ slot: key = '', applies = '0' }: Record<string, string | undefined>) {
@@ -42,34 +48,58 @@ Page({
     const wanted = [key, decodeURIComponent(key)]
     const slot = known?.context.slots.find((candidate) => wanted.includes(railKey(candidate)))
     if (known === null || slot === undefined) return platform.navigation.tab(TABS.home)
+    if (!(await mayCollect()) || this.isGone) return
     if (slot.kind === 'visit') return platform.navigation.replace(`${visitPage(slot)}&applies=${applies}`)
     const { context } = known
     const isHeld = (await services.session.current())?.device === 'candidate'
     const keepUntilMs = Date.parse(slot.uploadUntil)
     const draft = await services.drafts.open({ workDay: slot.workDay, key: slotKey(slot), keepUntilMs })
     if (this.isGone) return
-    services.placeWatch.judgeBy(context, null)
     this.state = {
       slot,
       context,
       needs: needsOf(slot, context, applies === '1', isHeld),
       draft,
       isSending: false,
-      stops: [services.placeWatch.start(), platform.time.every(TICK_MS, () => this.render())],
+      leaving: createLeaving(),
     }
-    if (applies !== '1') platform.navigation.title(texts.slotName[slot.kind])
     const { reason, note } = draft.content()
     this.setData({ typed: { reason, note } })
     this.render()
+    await this.watch()
+  },
+
+  onShow() {
+    this.isShown = true
+    void this.watch()
   },
 
   onHide() {
-    void this.state?.draft.save()
+    this.leave()
   },
 
   onUnload() {
     this.isGone = true
-    this.state?.stops.forEach((stop) => stop())
+    this.leave()
+  },
+
+  /** Reads the place from now on, as long as the page is in front and the person agrees. */
+  async watch() {
+    const { state } = this
+    if (state === null || !this.isShown || !(await mayCollect()) || !this.isShown) return
+    this.stops.forEach((stop) => stop())
+    services.placeWatch.judgeBy(state.context, null)
+    this.stops = [services.placeWatch.start(), platform.time.every(TICK_MS, () => this.render())]
+    if (!state.needs.reason) platform.navigation.title(texts.slotName[state.slot.kind])
+    this.render()
+    state.leaving.show()
+  },
+
+  leave() {
+    this.isShown = false
+    this.state?.leaving.hide()
+    this.stops.forEach((stop) => stop())
+    this.stops = []
     void this.state?.draft.save()
   },
 
@@ -93,13 +123,14 @@ Page({
   },
 
   async onTake() {
-    if (this.state === null) return
+    if (this.state === null || this.state.isSending) return
     await takePhotoInto(this.state.draft, this.state.slot, this)
     this.render()
   },
 
   async onRemove(event: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    await this.state?.draft.removePhoto(event.detail.key)
+    if (this.state === null || this.state.isSending) return
+    await this.state.draft.removePhoto(event.detail.key)
     this.render()
   },
 
@@ -107,7 +138,7 @@ Page({
     const { state } = this
     this.render()
     if (state === null || this.data.view?.isReady !== true) return
-    const { slot, needs, draft } = state
+    const { slot, needs, draft, leaving } = state
     const { reason, note } = draft.content()
     state.isSending = true
     this.render()
@@ -119,6 +150,6 @@ Page({
     })
     state.isSending = submitted.kind !== 'blocked'
     this.render()
-    leaveAfter(submitted)
+    leaving.after(submitted)
   },
 })

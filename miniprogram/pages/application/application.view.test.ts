@@ -37,7 +37,11 @@ describe('what a check-in needs', () => {
   })
 
   it('is not ready twice', () => {
-    expect(viewOf({ reason: '地下室没信号', photos: [photo] }, true)).toMatchObject({ isReady: false, canTake: false })
+    expect(viewOf({ reason: '地下室没信号', photos: [photo] }, true)).toMatchObject({
+      isReady: false,
+      canTake: false,
+      photos: [{ canRemove: false }],
+    })
   })
 
   it('asks for a new photo when one is too old to count', () => {

@@ -2,7 +2,8 @@
 import type { ContextReply, SlotReply } from '../../contract/api'
 import { draftTiles, type PhotoTile } from '../../components/photo-strip/photo-strip.view'
 import { LONGEST, type DraftContent } from '../../services/drafts-content'
-import { isStale, MOST_PHOTOS } from '../../services/take-photo'
+import { MOST_PHOTOS } from '../../contract/photos'
+import { isStale } from '../../services/take-photo'
 import { texts } from '../../texts/texts'
 
 export const SHORTEST_REASON = 5
@@ -66,7 +67,7 @@ export function applicationView(input: {
     reasonCount: words.counted(reason.length, LONGEST.reason),
     noteCount: words.counted(note.length, LONGEST.note),
     photoCount: photos.length === 0 ? texts.photos.required : texts.photos.count(photos.length),
-    photos: draftTiles(photos, phoneNowMs),
+    photos: draftTiles(photos, phoneNowMs, isSending),
     canTake: photos.length < MOST_PHOTOS && !isSending,
     isReady: missing === '' && !isSending,
     submit: isSending ? words.submitting : needs.reason ? words.submit : words.submitPlain,

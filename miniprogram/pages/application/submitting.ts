@@ -1,19 +1,14 @@
-/** The last steps of every page that submits more than a tap: photo, fresh challenge, sending, and where it leads. */
+/** The last steps of every page that submits more than a tap: photo, fresh challenge, sending. */
 import { stampCanvas } from '../../components/photo-strip/stamp-canvas'
 import { watermarkLines } from '../../components/photo-strip/watermark'
 import type { SlotReply } from '../../contract/api'
 import type { Coordinates } from '../../contract/place'
-import { permissionPage, resultPage, TABS } from '../../routes'
+import { permissionPage } from '../../routes'
 import { platform, services } from '../../services/app'
 import type { OpenDraft } from '../../services/drafts'
 import type { Draft, Submitted } from '../../services/submit-check-in'
 import { offsetMinutesOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
-import { toastOf } from '../home/home-state'
-
-/** A check-in is live while its challenge is at most 180 s old. */
-const CONTEXT_MS = 150_000
-const CONTEXT_PATIENCE_MS = 2_500
 
 /** Takes a photo, writes who, when and where into it, and puts it into the draft; says so when it cannot. */
 export async function takePhotoInto(
@@ -48,39 +43,23 @@ export function nearPlace(): Coordinates | null {
 }
 
 /**
- * Sends what stands in the draft; the draft goes as soon as the queue has it.
+ * Sends what stands in the draft at the tap; the draft goes as soon as the queue has it.
  * @param evidence what the person wrote; photos come from the draft
  */
 export async function submitDraft(
   draft: OpenDraft,
-  evidence: Omit<Draft, 'place' | 'photos' | 'onQueued'>,
+  evidence: Omit<Draft, 'place' | 'photos' | 'tappedAtMs' | 'draftId' | 'onQueued'>,
 ): Promise<Submitted> {
+  const tappedAtMs = platform.time.nowMs()
+  const { photos } = draft.content()
   await draft.save()
-  await freshen()
+  const place = await services.freshen()
   return services.submitCheckIn({
     ...evidence,
-    place: services.placeWatch.state(),
-    photos: draft.content().photos,
+    place,
+    tappedAtMs,
+    draftId: draft.id,
+    photos,
     onQueued: () => draft.handOver(),
   })
-}
-
-/** A challenge that is too old makes a deferred check-in of a live one: a short try for a new one, and the proof with it. */
-async function freshen(): Promise<void> {
-  const known = await services.contexts.current()
-  const ageMs = known === null ? 0 : platform.time.nowMs() - known.receivedAtMs
-  if (services.placeWatch.state().network !== 'none' && ageMs > CONTEXT_MS) {
-    await services.contexts.load({ near: nearPlace(), timeoutMs: CONTEXT_PATIENCE_MS })
-  }
-  await services.placeWatch.prove()
-}
-
-/** To the result, or home with a word; a blocked one stays where it is, with what was written. */
-export function leaveAfter(submitted: Submitted): void {
-  if (submitted.kind === 'judged') {
-    if (submitted.reply.outcome === 'accepted') platform.screen.vibrate()
-    return platform.navigation.replace(resultPage(submitted.reply.attemptId))
-  }
-  platform.screen.toast(toastOf(submitted))
-  if (submitted.kind !== 'blocked') platform.navigation.tab(TABS.home)
 }

@@ -2,16 +2,14 @@
 import type { SlabAct } from '../../components/slab/slab.view'
 import { railKey } from '../../components/slot-rail/slot-rail.view'
 import type { SlotReply } from '../../contract/api'
+import type { Coordinates } from '../../contract/place'
 import { applicationPage, correctionPage, permissionPage, REBIND_PAGE, resultPage, visitPage } from '../../routes'
 import { platform, services } from '../../services/app'
 import type { QuickPage } from '../../services/quick-check-in'
+import { awayText } from '../application/leaving'
 import { needsForm } from './form-needs'
-import { home, toastOf } from './home-state'
+import { home, isHomeShown, isHomeWatching, toastOf } from './home-state'
 import { serverNowMs, slotOf } from './home.view'
-
-/** A check-in is live while its challenge is at most 180 s old. */
-export const CONTEXT_MS = 150_000
-const CONTEXT_PATIENCE_MS = 2_500
 
 export function chosenSlot(): SlotReply | null {
   return slotOf(home.known, home.selectedKey, serverNowMs(home.known, platform.time.nowMs()))
@@ -46,12 +44,18 @@ export async function act(chosen: SlabAct | 'wifi'): Promise<void> {
   if (chosen === 'rebind') return navigation.open(REBIND_PAGE)
   if (chosen === 'settings') return navigation.open(permissionPage('location'))
   if (chosen === 'wecom_settings') return navigation.open(permissionPage('wecom_location'))
+  if (chosen === 'precise_settings') return navigation.open(permissionPage('precise'))
   if (chosen === 'retry') return services.queue.run()
   if (chosen === 'visit') return chooseVisit()
   if (chosen === 'correct') return correct(slot)
   if (chosen === 'apply' && slot !== null) return apply(slot)
   if (chosen === 'result' && slot?.standing != null) return navigation.open(resultPage(slot.standing.attemptId))
-  if (chosen === 'refresh' || chosen === 'wifi') await services.placeWatch.refresh()
+  if (chosen === 'refresh' || chosen === 'wifi') await refreshPlace()
+}
+
+/** Reads where the phone is, if it is watched at all. */
+export async function refreshPlace(): Promise<void> {
+  if (isHomeWatching()) await services.placeWatch.refresh()
 }
 
 function chooseVisit(): void {
@@ -86,16 +90,18 @@ export async function submit(): Promise<void> {
     const siteId = home.chosenSiteId ?? soleSiteId()
     return platform.navigation.open(slot.kind === 'visit' ? visitPage(slot, siteId) : applicationPage(slot, false))
   }
-  home.sendingSinceMs = platform.time.nowMs()
+  const tappedAtMs = platform.time.nowMs()
+  home.sendingSinceMs = tappedAtMs
   home.render()
-  await freshen()
-  const place = services.placeWatch.state()
+  const place = await services.freshen()
+  home.known = (await services.contexts.current()) ?? home.known
   const judged = place.verdict?.judged?.site ?? null
-  const submitted = await services.submitCheckIn({ slot, site: judged, place, photos: [] })
+  const submitted = await services.submitCheckIn({ slot, site: judged, place, photos: [], tappedAtMs })
   home.sendingSinceMs = null
   home.render()
   if (submitted.kind === 'judged') {
     if (submitted.reply.outcome === 'accepted') platform.screen.vibrate()
+    if (!isHomeShown()) return platform.screen.toast(awayText(submitted))
     return platform.navigation.open(resultPage(submitted.reply.attemptId))
   }
   platform.screen.toast(toastOf(submitted))
@@ -107,15 +113,10 @@ function soleSiteId(): string {
   return holding.length === 1 ? (holding[0]?.site.id ?? '') : ''
 }
 
-/** A short try for a newer challenge, and the proof with it. */
-async function freshen(): Promise<void> {
-  const { known } = home
-  const ageMs = known === null ? 0 : platform.time.nowMs() - known.receivedAtMs
-  if (services.placeWatch.state().network !== 'none' && ageMs > CONTEXT_MS) {
-    const loaded = await services.contexts.load({ timeoutMs: CONTEXT_PATIENCE_MS })
-    if (loaded.ok) home.known = loaded.value
-  }
-  await services.placeWatch.prove()
+/** Where the phone is, for finding customers near it; null when not known. */
+export function placeNow(): Coordinates | null {
+  const { location } = services.placeWatch.state()
+  return location?.ok === true ? location.value : null
 }
 
 export const quickPage: QuickPage = {

@@ -2,8 +2,9 @@
 import { PRIVACY_PAGE } from '../../routes'
 import { platform, services } from '../../services/app'
 import type { Standing } from '../../services/entry'
-import { CONTEXT_MS, judge, quickPage } from './home-actions'
-import { cellOf, home, stoppedPage } from './home-state'
+import { CONTEXT_MS } from '../../services/freshen'
+import { judge, placeNow, quickPage } from './home-actions'
+import { cellOf, home, isHomeShown, isHomeWatching, stoppedPage } from './home-state'
 
 const TICK_MS = 1_000
 
@@ -44,7 +45,9 @@ function stopWatching(): void {
 
 /** Goes on from where this person stands; without a network, from what was known. */
 async function stand(standing: Standing): Promise<void> {
-  if (home.stops.length === 0) return
+  if (!isHomeShown()) return
+  // Two answers may lead here one after the other.
+  stopWatching()
   const isUnreachable = standing.kind === 'stopped' && standing.problem.kind !== 'refused' && home.known !== null
   home.standing = standing
   if (standing.kind === 'consent') return platform.navigation.restart(PRIVACY_PAGE)
@@ -68,14 +71,18 @@ async function stand(standing: Standing): Promise<void> {
 }
 
 export async function load(): Promise<void> {
-  const near = placeNow()
+  const { shownAtMs } = home
+  const near = isHomeWatching() ? placeNow() : null
   home.nearCell = cellOf(near)
   const loaded = await services.contexts.load({ near })
+  // Behind another page, which judges by what it has chosen itself; shown anew, this page loads anew.
+  if (!isHomeShown() || home.shownAtMs !== shownAtMs) return
   if (!loaded.ok) {
     const { problem } = loaded
     if (problem.kind === 'refused' && (problem.action === 'consent' || problem.action === 'rebind')) {
       stopWatching()
-      return stand(await services.entry.reenter())
+      const standing = await services.entry.reenter()
+      return home.shownAtMs === shownAtMs ? stand(standing) : undefined
     }
     home.hasFailed = true
     return home.render()
@@ -93,11 +100,6 @@ async function loadNear(): Promise<void> {
   const near = placeNow()
   const hasVisits = home.known?.context.slots.some(({ kind }) => kind === 'visit') === true
   if (near !== null && hasVisits && cellOf(near) !== home.nearCell) await load()
-}
-
-function placeNow() {
-  const { location } = services.placeWatch.state()
-  return location?.ok === true ? location.value : null
 }
 
 /** Which phone it is that counts: a help to whoever holds two. */

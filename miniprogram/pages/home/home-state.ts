@@ -59,6 +59,12 @@ export const home: Home = {
   render: () => {},
 }
 
+/** Whether the page is in front. */
+export const isHomeShown = (): boolean => home.stops.length > 0
+
+/** Whether places are read: only once this person has agreed, and may check in with this phone. */
+export const isHomeWatching = (): boolean => home.watches.length > 0
+
 export function cellOf(near: { readonly latitude: number; readonly longitude: number } | null): string {
   if (near === null) return ''
   return `${Math.round(near.latitude / NEAR_STEP_DEGREES)}/${Math.round(near.longitude / NEAR_STEP_DEGREES)}`
@@ -70,8 +76,12 @@ export function stoppedPage(problem: ApiProblem): string {
 }
 
 export function toastOf(submitted: Exclude<Submitted, { kind: 'judged' }>): string {
-  if (submitted.kind === 'queued') return texts.home.queued
+  if (submitted.kind === 'queued') {
+    const { told } = submitted
+    return told === null ? texts.home.queued : texts.home.queuedTold(told.message, told.hint)
+  }
   if (submitted.kind === 'stuck') return `${submitted.message}，${submitted.hint}`
   if (submitted.why === 'no_challenge') return texts.home.noChallenge
+  if (submitted.why === 'challenge_used_up') return texts.home.challengeUsedUp
   return submitted.why === 'storage_full' ? texts.home.storageFull : texts.home.notBound
 }

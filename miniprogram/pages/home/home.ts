@@ -6,7 +6,7 @@ import { platform, services } from '../../services/app'
 import { texts } from '../../texts/texts'
 import { changedParts } from '../changed-parts'
 import { announcement } from './announcement'
-import { act, chooseSite, chooseSlot, submit } from './home-actions'
+import { act, chooseSite, chooseSlot, refreshPlace, submit } from './home-actions'
 import { enter, leave, load } from './home-entry'
 import { home } from './home-state'
 import { homeView, type HomeView } from './home.view'
@@ -33,7 +33,7 @@ Page({
   },
 
   onPullDownRefresh() {
-    void Promise.all([services.placeWatch.refresh(), load()]).then(() => platform.screen.endPullDown())
+    void Promise.all([refreshPlace(), load()]).then(() => platform.screen.endPullDown())
   },
 
   /** Everything that is shown, from everything that is known; only what differs goes over. */
@@ -100,7 +100,7 @@ Page({
   },
 
   onRelocate() {
-    void services.placeWatch.refresh()
+    void refreshPlace()
   },
 
   onRetryQueue() {

@@ -5,7 +5,7 @@ import { createPresence } from '../../services/presence'
 import { EMPTY_QUEUE } from '../../services/queue-steps'
 import { failure, success } from '../../result'
 import { createFakePlatform, reading, START_MS } from '../../test/fake-platform'
-import { contextReply, siteReply, slotReply } from '../../test/replies'
+import { contextReply, sessionReply, siteReply, slotReply } from '../../test/replies'
 import { changedParts } from '../changed-parts'
 import { chooseSlot } from './choose-slot'
 import { homeView, type HomeInput } from './home.view'
@@ -51,6 +51,7 @@ async function place(
   const watch = createPlaceWatch(
     platform,
     createPresence(platform, { next: () => Promise.resolve(null) }, { current: () => Promise.resolve(null) }),
+    { current: () => Promise.resolve(sessionReply()) },
   )
   watch.judgeBy(context, siteId)
   await watch.refresh()
@@ -285,14 +286,14 @@ describe('home', () => {
     expect(view.slab).toMatchObject({ state: 'day_off', act: 'visit' })
   })
 
-  it('speaks of an office where no place is known, and of the one whose network is there', async () => {
+  it('speaks of a planned place where none is known, and of the one whose network is there', async () => {
     const wifi = success({ ssid: 'CJ-Office', bssid: '9c:a6:15:2e:8:41' })
     const customer = siteReply({ id: 'site-2', name: '北辰印染', kind: 'customer', planned: true, wifi: [] })
     const office = siteReply({ gatewayUrl: 'https://gateway.example', wifiProof: 'gateway' })
     const context = contextReply({ sites: [customer, siteReply({ id: 'site-3', name: '苏州工厂', wifi: [] }), office] })
     const rowsOf = async (change: Parameters<typeof place>[0]) =>
       homeView(await input({ known: known(context), place: await place(change, context) })).verdict?.figure?.label
-    expect(await rowsOf({ location: failure('timeout') })).toBe('苏州工厂')
+    expect(await rowsOf({ location: failure('timeout') })).toBe('北辰印染')
     expect(await rowsOf({ location: failure('timeout'), wifi, network: 'wifi' })).toBe('张江总部')
   })
 
@@ -359,7 +360,7 @@ describe('home', () => {
     [
       'only roughly',
       success(reading({ accuracyMetres: 3_000, precise: false })),
-      'wecom_settings',
+      'precise_settings',
       '定位不准，误差约 3000 m',
     ],
   ] as const)('leads to the permission: %s', async (_, location, act, say) => {

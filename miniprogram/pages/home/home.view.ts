@@ -1,6 +1,5 @@
 /** The home screen from what is known: pure, so that every state is a row of a table. */
 import type { ContextReply, SlotReply } from '../../contract/api'
-import { isSameSlot } from '../../contract/work-day'
 import { slabView, type SlabState, type SlabView } from '../../components/slab/slab.view'
 import { railKey, railView, type SlotCell } from '../../components/slot-rail/slot-rail.view'
 import type { KnownContext } from '../../services/context'
@@ -90,7 +89,7 @@ export function homeView(input: HomeInput): HomeView {
     isRepeated: input.queue.repeatedId !== null,
     quickSeconds: input.quickSeconds,
     visitCount,
-    queuedAtMs: queuedAtMs(input.queue, slot),
+    queued: input.queue.entries.filter(({ state }) => state === 'waiting'),
     boundModel: input.boundModel,
   })
   const hasWays = STATES_WITH_WAYS.includes(slab.state)
@@ -136,12 +135,6 @@ export function homeView(input: HomeInput): HomeView {
     isOtherPhone: !input.isBound,
     isEmpty: context === null && !input.hasFailed && input.isBound,
   }
-}
-
-/** The newest of this slot that is still to be sent. */
-function queuedAtMs({ entries }: QueueChange, slot: SlotReply | null): number | null {
-  const waiting = entries.filter((entry) => slot !== null && entry.state === 'waiting' && isSameSlot(entry.slot, slot))
-  return waiting[waiting.length - 1]?.capturedAtMs ?? null
 }
 
 /** Slots of the day, of other days only what is open, unless the day has none left. */

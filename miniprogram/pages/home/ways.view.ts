@@ -7,7 +7,7 @@ import { texts } from '../../texts/texts'
 
 /** `wifi` reads network and proof anew. */
 export interface WayView {
-  readonly act: 'settings' | 'wecom_settings' | 'refresh' | 'apply' | 'wifi'
+  readonly act: 'settings' | 'wecom_settings' | 'precise_settings' | 'refresh' | 'apply' | 'wifi'
   readonly icon: IconName
   readonly title: string
   readonly hint: string
@@ -35,7 +35,9 @@ export function ways(
 function permissionWay({ location }: PlaceState): WayView | null {
   if (location?.ok === true) {
     const isRough = location.value.precise === false
-    return isRough ? { act: 'wecom_settings', icon: 'lock', title: words.preciseTitle, hint: words.preciseHint } : null
+    return isRough
+      ? { act: 'precise_settings', icon: 'lock', title: words.preciseTitle, hint: words.preciseHint }
+      : null
   }
   if (location?.problem === 'refused')
     return { act: 'settings', icon: 'lock', title: words.settingsTitle, hint: words.settingsHint }

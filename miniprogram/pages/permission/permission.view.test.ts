@@ -23,6 +23,8 @@ describe('a permission that was refused', () => {
     ],
     ['wecom_location', UNKNOWN, 'android', '企业微信没有定位权限', '回去试试', '点「权限」，再点「位置信息」'],
     ['wecom_location', UNKNOWN, 'ios', '企业微信没有定位权限', '回去试试', '选「使用 App 期间」，打开「精确位置」'],
+    ['precise', { ...UNKNOWN, wecomLocation: true }, 'android', '「精确位置」没有打开', '回去试试', '打开「精确位置」'],
+    ['precise', UNKNOWN, 'ios', '「精确位置」没有打开', '回去试试', '打开「精确位置」'],
     ['camera', { ...UNKNOWN, camera: false }, 'ios', '没有相机权限', '打开设置', '打开「摄像头」'],
     ['camera', { ...UNKNOWN, camera: true }, 'ios', '企业微信没有相机权限', '回去试试', '打开「企业微信」右边的开关'],
     [
@@ -53,6 +55,7 @@ describe('a permission that was refused', () => {
     ['wecom_location', { ...UNKNOWN, wecomLocation: true }, true],
     ['wecom_location', { ...UNKNOWN, location: true }, false],
     ['wecom_location', { ...UNKNOWN, wecomLocation: true, locationService: false }, false],
+    ['precise', { ...UNKNOWN, wecomLocation: true }, false],
     ['camera', { ...UNKNOWN, camera: true }, true],
     ['camera', { ...UNKNOWN, camera: true, wecomCamera: false }, false],
     ['camera', { ...UNKNOWN, location: true }, false],
@@ -64,6 +67,7 @@ describe('a permission that was refused', () => {
     ['location', 'location'],
     ['wecom_location', 'wecom_location'],
     ['camera', 'camera'],
+    ['precise', 'precise'],
     ['', 'location'],
   ])('is named in the address: %s', (what, need) => {
     expect(needOf(what)).toBe(need)

@@ -2,7 +2,10 @@
 import type { Permissions } from '../../platform/platform'
 import { texts } from '../../texts/texts'
 
-export type PermissionNeed = 'location' | 'camera' | 'wecom_location'
+/** `precise`: located, but only roughly, because 「精确位置」 is off. */
+export type PermissionNeed = 'location' | 'camera' | 'wecom_location' | 'precise'
+
+const NEEDS: readonly string[] = ['location', 'camera', 'wecom_location', 'precise'] satisfies PermissionNeed[]
 
 export interface PermissionView {
   readonly title: string
@@ -18,7 +21,7 @@ export interface PermissionView {
 
 /** Any other word is taken for the place. */
 export function needOf(what: string): PermissionNeed {
-  return what === 'camera' || what === 'wecom_location' ? what : 'location'
+  return NEEDS.includes(what) ? (what as PermissionNeed) : 'location'
 }
 
 /** @param permissions null before they are known */
@@ -29,13 +32,13 @@ export function permissionView(
 ): PermissionView {
   const words = texts.permission
   const isCamera = need === 'camera'
-  const part = isCamera ? words.camera : words.location
+  const part = need === 'precise' ? words.precise : isCamera ? words.camera : words.location
   const isSystems = systemHolds(need, permissions)
   const systemTitle = isCamera ? words.wecomCamera : words.wecomLocation
   return {
-    title: isSystems ? systemTitle : part.title,
+    title: isSystems && need !== 'precise' ? systemTitle : part.title,
     why: part.why,
-    steps: stepsOf(isCamera, isSystems, phonePlatform).map((text, index) => ({ number: index + 1, text })),
+    steps: stepsOf(need, isSystems, phonePlatform).map((text, index) => ({ number: index + 1, text })),
     without: part.without,
     opensSettings: !isSystems,
     note: isSystems ? words.systemNote : '',
@@ -47,20 +50,24 @@ export function permissionView(
 export function isGranted(need: PermissionNeed, permissions: Permissions): boolean {
   const { location, camera, wecomLocation, wecomCamera, locationService } = permissions
   if (need === 'camera') return camera === true && wecomCamera !== false
+  // Whether the place is exact, only a fix tells: the person goes back by hand.
+  if (need === 'precise') return false
   if (need === 'wecom_location') return wecomLocation === true && locationService !== false
   return location === true && wecomLocation !== false && locationService !== false
 }
 
 /** What the mini-program was allowed already, the phone's system keeps back. */
 function systemHolds(need: PermissionNeed, permissions: Permissions | null): boolean {
-  if (need === 'wecom_location') return true
+  if (need === 'wecom_location' || need === 'precise') return true
   if (permissions === null) return false
   return need === 'camera' ? permissions.camera === true : permissions.location === true
 }
 
-function stepsOf(isCamera: boolean, isSystems: boolean, phonePlatform: string): readonly string[] {
+function stepsOf(need: PermissionNeed, isSystems: boolean, phonePlatform: string): readonly string[] {
   const { steps } = texts.permission
   const isIos = phonePlatform === 'ios'
+  const isCamera = need === 'camera'
+  if (need === 'precise') return isIos ? steps.preciseIos : steps.preciseAndroid
   if (!isSystems) return isCamera ? steps.cameraMini : steps.locationMini
   if (isCamera) return isIos ? steps.cameraIos : steps.cameraAndroid
   return isIos ? steps.locationIos : steps.locationAndroid

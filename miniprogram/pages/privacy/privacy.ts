@@ -4,7 +4,7 @@ import { startPage, TABS } from '../../routes'
 import { platform, services } from '../../services/app'
 import type { ApiProblem } from '../../services/transport'
 import { texts } from '../../texts/texts'
-import { privacyView, type PrivacyView } from './privacy.view'
+import { declinedWords, privacyView, type DeclinedWords, type PrivacyView } from './privacy.view'
 
 /** The notice, and what this person says to it. Nothing is collected on this page. */
 Page({
@@ -14,6 +14,7 @@ Page({
     closeText: texts.result.close,
     view: null as PrivacyView | null,
     notice: null as ConsentNotice | null,
+    declined: null as DeclinedWords | null,
     /** The host has an authorisation of its own, which the button that agrees gives too. */
     openType: '' as '' | 'agreePrivacyAuthorization',
     hostContract: '',
@@ -43,9 +44,14 @@ Page({
     const view = privacyView(notice.value)
     const declined = await services.consent.declinedVersion()
     const isAgreed = session?.consent.agreedVersion === version
+    const hasTraces =
+      (session !== null && session.device !== 'none') ||
+      (await services.keys.current()) !== null ||
+      (await services.contexts.current()) !== null
     this.setData({
       notice: notice.value,
       view,
+      declined: declinedWords(session?.consent ?? null, hasTraces),
       isWhole: view.summary.length === 0,
       state: isAgreed ? 'agreed' : declined === version ? 'declined' : 'asking',
     })

@@ -1,4 +1,5 @@
-import { privacyView } from './privacy.view'
+import type { ConsentState } from '../../contract/api'
+import { declinedWords, privacyView } from './privacy.view'
 
 describe('the privacy page', () => {
   it('shows the notice whole, its table as rows with what, what for and how long', () => {
@@ -32,5 +33,28 @@ describe('the privacy page', () => {
   it('shows a notice without a table whole', () => {
     const notice = { version: 4, publishedAt: '2026-10-08T00:00:00+08:00', title: '告知', text: '# 告知\n\n只有话。' }
     expect(privacyView(notice)).toMatchObject({ blocks: [{ text: '只有话。' }], summary: [] })
+  })
+})
+
+describe('not agreeing', () => {
+  const consent = (change: Partial<ConsentState>): ConsentState => ({
+    ...{ currentVersion: 3, agreedVersion: null, sufficient: false, due: true },
+    ...change,
+  })
+  it.each([
+    ['for the first time', consent({}), false, '你没有同意，什么都没有收集', '不会读取位置'],
+    ['before anybody logged in', null, false, '你没有同意，什么都没有收集', '不会读取位置'],
+    ['after a withdrawal', consent({}), true, '你没有同意，不再收集', '以前收集的，按告知里写的时间保存'],
+    ['to a newer version, the older one being over', consent({ agreedVersion: 2 }), true, '你没有同意，不再收集', '以前'],
+    [
+      'to a newer version, while the older one still counts',
+      consent({ agreedVersion: 2, sufficient: true }),
+      true,
+      '你没有同意新的一版',
+      '第 2 版暂时还有效',
+    ],
+  ])('%s', (_, given, hasTraces, title, text) => {
+    const said = declinedWords(given, hasTraces)
+    expect(said).toEqual({ title, text: expect.stringContaining(text) as string })
   })
 })

@@ -1,4 +1,4 @@
-import type { ConsentNotice } from '../../contract/api'
+import type { ConsentNotice, ConsentState } from '../../contract/api'
 import type { IconName } from '../../components/icon/icons'
 import { markdownBlocks, type Block } from '../../texts/markdown'
 import { texts } from '../../texts/texts'
@@ -50,6 +50,25 @@ export function privacyView({ version, publishedAt, text }: ConsentNotice): Priv
     summary: firstTable < 0 ? [] : whole.slice(firstTable),
     version: texts.privacy.version(version, publishedAt.slice(0, 10)),
   }
+}
+
+export interface DeclinedWords {
+  readonly title: string
+  readonly text: string
+}
+
+/**
+ * What it comes to that somebody did not agree: pure.
+ * @param hasTraces this phone keeps something of an earlier agreement, withdrawn by now
+ */
+export function declinedWords(consent: ConsentState | null, hasTraces: boolean): DeclinedWords {
+  const words = texts.privacy
+  const agreedVersion = consent?.agreedVersion ?? null
+  if (agreedVersion !== null && consent?.sufficient === true) {
+    return { title: words.declinedNewerTitle, text: words.declinedNewerText(agreedVersion) }
+  }
+  if (agreedVersion !== null || hasTraces) return { title: words.declinedAfterTitle, text: words.declinedAfterText }
+  return { title: words.declinedTitle, text: words.declinedText }
 }
 
 type Shown<Kind = PrivacyBlock> = Kind extends PrivacyBlock ? Omit<Kind, 'key'> : never

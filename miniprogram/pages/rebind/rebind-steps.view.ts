@@ -44,7 +44,7 @@ function waiting(
       title: approvers.length > 1 ? words.sent(approvers.length) : words.sentOne,
       right: '',
       lines: [
-        approvers.length === 0 ? words.nobody : approvers.map(nameOf).join('、'),
+        ...(approvers.length === 0 ? [words.nobody] : [approvers.map(nameOf).join('、'), words.sentWhere]),
         ...(goesUp ? [words.upwards] : []),
       ],
     },

@@ -42,6 +42,8 @@ const view = (change: Partial<RebindFacts> = {}) =>
     ...change,
   })
 
+const WHERE = '会出现在对方的「审批」页；公司开通审批卡片的，也会发到企业微信'
+
 describe('a change of phones', () => {
   it.each<[string, Partial<RebindFacts>, object]>([
     ['nothing asked', { approval: null, standing: 'other_bound' }, { isAsking: true, act: 'ask', mayWithdraw: false }],
@@ -102,21 +104,21 @@ describe('a change of phones', () => {
     const steps = view({ nowMs: START_MS + 2 * 60_000 }).steps
     expect(steps.map(({ mark, title, right, lines }) => [mark, title, right, ...lines])).toEqual([
       ['done', '已提交申请', '今天 08:40', '原因：旧手机坏了'],
-      ['done', '已请主管审批', '', '王建国', '12 小时没有审批，再请上一级'],
+      ['done', '已请主管审批', '', '王建国', WHERE, '12 小时没有审批，再请上一级'],
       ['current', '等王建国同意', '已等 14 分钟', '11月21日 08:40 前没有审批会过期，可以再申请'],
-      ['todo', '这部手机绑定，旧手机同时停用', '', '审批结果会显示在这一页'],
+      ['todo', '这部手机绑定，旧手机同时停用', '', '审批结果会显示在这一页，也会在企业微信里通知你'],
     ])
   })
 
   it('names several, those who stand in, and those above whom nobody stands', () => {
     const approvers = [approver('王建国'), approver('李雷', 1, '王建国')]
     const [, sent, current] = view({ approval: rebindApproval({ approvers }) }).steps
-    expect(sent).toMatchObject({ title: '已请 2 个人审批', lines: ['王建国、李雷（代王建国）', expect.anything()] })
+    expect(sent).toMatchObject({ title: '已请 2 个人审批', lines: ['王建国、李雷（代王建国）', WHERE, expect.anything()] })
     expect(current).toMatchObject({ title: '有一个人同意就行' })
     const [, atHr] = view({
       approval: rebindApproval({ approvers: [approver('王建国'), approver('沈若兰', 4)] }),
     }).steps
-    expect(atHr?.lines).toEqual(['王建国、沈若兰'])
+    expect(atHr?.lines).toEqual(['王建国、沈若兰', WHERE])
     expect(view({ approval: rebindApproval({ approvers: [] }) }).steps[1]?.lines).toEqual([
       '还没找到能审批的人，请联系人事',
     ])

@@ -9,11 +9,9 @@ import type { Decision } from '../../services/approvals'
 import { texts } from '../../texts/texts'
 import { changedParts } from '../changed-parts'
 import { requestsPage, type RequestsPageView } from './manager.view'
-import { createRequestsState, SEGMENTS, type RequestsState, type Segment } from './requests-state'
+import { createRequestsState, factsOf, readTeam, SEGMENTS, type RequestsState, type Segment } from './requests-state'
+import { showPhotos, withdraw } from './requests-acts'
 import type { RequestRow } from './requests.view'
-
-/** The server allows 30 looks at the team a minute. */
-const TEAM_EVERY_MS = 30_000
 
 interface Sheet {
   readonly id: string
@@ -36,8 +34,15 @@ Page({
     isSheetOpen: false,
   },
 
+  isShown: false,
+
   onShow() {
+    this.isShown = true
     void this.enter()
+  },
+
+  onHide() {
+    this.isShown = false
   },
 
   onPullDownRefresh() {
@@ -87,14 +92,7 @@ Page({
   },
 
   async loadTeam() {
-    const { authority, teamAskedAtMs, team } = state
-    const nowMs = platform.time.nowMs()
-    if (authority?.readsTeam !== true || (team !== null && nowMs - teamAskedAtMs < TEAM_EVERY_MS)) return
-    const context = (await services.contexts.current())?.context
-    if (context?.capabilities.teamToday === false) return
-    state.teamAskedAtMs = nowMs
-    const today = await services.api.teamToday({ limit: 1 })
-    if (today.ok) state.team = today.value
+    if (!(await readTeam(state))) return
     this.render()
   },
 
@@ -107,22 +105,11 @@ Page({
   },
 
   render() {
-    const { lists, failed, department, authority, ...facts } = state
-    const factsOf = (segment: Segment) => ({
-      items: lists[segment].items(),
-      hasMore: lists[segment].hasMore(),
-      loadedAtMs: lists[segment].loadedAtMs(),
-      hasFailed: failed[segment],
-    })
-    const view = requestsPage({
-      ...facts,
-      nowMs: platform.time.nowMs(),
-      lists: { waiting: factsOf('waiting'), mine: factsOf('mine'), decided: factsOf('decided') },
-      teamName: authority?.isCompanyWide === true ? texts.team.wholeCompany : department || texts.team.myTeam,
-    })
+    const view = requestsPage(factsOf(state))
     const parts = changedParts('view', this.data.view, view)
     if (parts !== null) this.setData(parts)
-    platform.navigation.title(view.isManager ? texts.approvals.tab : texts.requests.tab)
+    // The title is that of whichever page is on top.
+    if (this.isShown) platform.navigation.title(view.isManager ? texts.approvals.tab : texts.requests.tab)
   },
 
   onSegment(event: WechatMiniprogram.TouchEvent) {
@@ -138,6 +125,13 @@ Page({
 
   onOpen(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     platform.navigation.open(approvalPage(event.detail.id))
+  },
+
+  onPhotos(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const { id } = event.detail
+    const items = SEGMENTS.flatMap((segment) => state.lists[segment].items() ?? [])
+    const approval = items.find((one) => one.id === id)
+    if (approval !== undefined) void showPhotos(approval)
   },
 
   onApprove(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -198,21 +192,8 @@ Page({
   },
 
   async onWithdraw(event: WechatMiniprogram.TouchEvent) {
-    const words = texts.requests
-    const isSure = await platform.screen.ask({
-      title: words.withdrawTitle,
-      text: words.withdrawText,
-      agree: words.withdraw,
-      decline: words.keep,
-    })
-    if (!isSure) return
     const { id, kind } = event.currentTarget.dataset as { id: string; kind: RequestRow['kind'] }
-    const withdrawn = await (kind === 'rebind' ? services.rebind.withdraw(id) : services.api.withdrawApproval(id))
-    if (!withdrawn.ok) {
-      const { problem } = withdrawn
-      platform.screen.toast(problem.kind === 'refused' ? `${problem.message}，${problem.hint}` : words.failed)
-    }
-    await this.load('mine')
+    if (await withdraw(id, kind)) await this.load('mine')
   },
 
   onRetry() {

@@ -68,11 +68,12 @@ const photo = (change: Partial<PhotoReply> = {}): PhotoReply => ({
   verifiedAt: null,
   ...change,
 })
-const list = (items: readonly PhotoReply[]): PhotoListReply => ({ items, deadline: '2026-11-19T04:00:00+08:00' })
+const list = (items: readonly PhotoReply[]): PhotoListReply => ({ items, deadline: '2026-11-18T20:00:00.000Z' })
 const photos = (change: Partial<PhotosPartInput> = {}) =>
   photosPart({
     photos: list([photo()]),
     outcome: 'pending',
+    capturedAt: '2026-11-18T08:52:07+08:00',
     workDay: WORK_DAY,
     urls: {},
     entry: null,
@@ -85,7 +86,7 @@ describe('the photos of a result', () => {
     ['not known', { photos: null }, null, 0],
     ['none', { photos: list([]) }, null, 0],
     ['not to be had', { photos: 'failed' }, '照片暂时看不了，不影响结果', 0],
-    ['awaited', {}, '照片要在 次日 04:00 前送达', 1],
+    ['awaited', {}, '照片要在次日 04:00 前送达', 1],
     ['awaited by nobody', { outcome: 'refused' }, '', 1],
     ['verified', { photos: list([photo({ state: 'verified' })]) }, '', 1],
   ])('%s', (_, change, note, count) => {

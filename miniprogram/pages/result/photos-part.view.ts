@@ -1,7 +1,8 @@
 /** The photos of an attempt as the server has them, with what this phone still sends. */
+import type { IsoTime } from '../../contract/api'
 import type { PhotoListReply } from '../../contract/api-photos'
 import type { Outcome } from '../../contract/decision'
-import { dayTime } from '../../components/day-timeline/day-time'
+import { dayTimeIn } from '../../components/day-timeline/day-time'
 import { sentTiles, type PhotoTile, type SentPhotos } from '../../components/photo-strip/photo-strip.view'
 import { texts } from '../../texts/texts'
 
@@ -14,11 +15,13 @@ export interface PhotosPart {
 export interface PhotosPartInput extends Omit<SentPhotos, 'photos'> {
   readonly photos: PhotoListReply | 'failed' | null
   readonly outcome: Outcome
+  /** With the offset that times are shown in: those of photos come in UTC. */
+  readonly capturedAt: IsoTime
   readonly workDay: string
 }
 
 /** Pure; null while they are not known, and where there are none. */
-export function photosPart({ photos, outcome, workDay, ...sent }: PhotosPartInput): PhotosPart | null {
+export function photosPart({ photos, outcome, capturedAt, workDay, ...sent }: PhotosPartInput): PhotosPart | null {
   const words = texts.result
   if (photos === null) return null
   if (photos === 'failed') return { tiles: [], note: words.photosFailed }
@@ -28,6 +31,6 @@ export function photosPart({ photos, outcome, workDay, ...sent }: PhotosPartInpu
   const isAwaited = outcome !== 'refused' && items.some(({ state }) => state === 'awaited')
   return {
     tiles: sentTiles({ photos: items, ...sent }),
-    note: isAwaited && deadline !== null ? words.photosUntil(dayTime(deadline, workDay)) : '',
+    note: isAwaited && deadline !== null ? words.photosUntil(dayTimeIn(deadline, capturedAt, workDay)) : '',
   }
 }

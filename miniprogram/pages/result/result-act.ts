@@ -1,18 +1,10 @@
 import type { CheckInReply, ContextReply, RecordReply } from '../../contract/api'
 import { isSameSlot } from '../../contract/work-day'
+import { isPresenceCode } from '../../components/presence-codes'
 
 /** What the main button does. */
 export type ResultAct = 'done' | 'again' | 'apply' | 'standing' | 'counted' | 'rebind' | 'correct'
 
-const PRESENCE_CODES = [
-  'OUT_OF_RANGE',
-  'LOCATION_MISSING',
-  'LOCATION_IMPRECISE',
-  'WIFI_NOT_ALLOWED',
-  'WIFI_UNREADABLE',
-  'PRESENCE_PROOF_MISSING',
-  'PRESENCE_PROOF_INVALID',
-]
 const DEVICE_CODES = ['DEVICE_NOT_BOUND', 'DEVICE_REVOKED', 'DEVICE_BOUND_TO_ANOTHER']
 const AGAIN_CODES = ['CHALLENGE_UNKNOWN', 'CHALLENGE_EXPIRED', 'SIGNATURE_INVALID', 'PHOTO_STALE', 'PHOTO_REUSED']
 /** Too late to be made again: only a correction helps. */
@@ -30,7 +22,7 @@ export function actOf(reply: CheckInReply | RecordReply, context: ContextReply |
   // Made again, and accepted: nothing is left to do.
   if (open === undefined || open.standing?.outcome === 'accepted') return 'done'
   if (AGAIN_CODES.includes(code)) return 'again'
-  return PRESENCE_CODES.includes(code) && context?.policy.outOfRange !== 'refuse' ? 'apply' : 'done'
+  return isPresenceCode(code) && context?.policy.outOfRange !== 'refuse' ? 'apply' : 'done'
 }
 
 function isOver({ code, findings }: Pick<CheckInReply, 'code' | 'findings'>): boolean {

@@ -119,9 +119,9 @@ Page({
       figureWidthPixels: platform.device.windowWidthPixels,
       figureHeightPixels: FIGURE_HEIGHT_PIXELS,
     })
-    const { outcome } = reply
+    const { capturedAt, outcome } = reply
     const { workDay } = reply.slot
-    const photos = photosPart({ ...this.shown, outcome, workDay })
+    const photos = photosPart({ ...this.shown, outcome, capturedAt, workDay })
     const visit = visitPart({
       visit: this.shown.visit,
       outcome,

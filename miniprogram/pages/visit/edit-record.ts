@@ -1,22 +1,18 @@
 /** The record of a visit that is checked in: read, edited until its day ends, and kept as a draft meanwhile. */
 import type { RecordReply } from '../../contract/api'
-import type { PhotoReply } from '../../contract/api-photos'
 import type { VisitRecordReply } from '../../contract/api-visits'
 import { platform, services } from '../../services/app'
 import type { OpenDraft } from '../../services/drafts'
 import { EMPTY_DRAFT, type DraftContent } from '../../services/drafts-content'
 import type { DraftName } from '../../services/drafts-store'
-import type { QueueEntry } from '../../services/queue-entry'
 import type { ApiProblem } from '../../services/transport'
 import { texts } from '../../texts/texts'
+import { followPhotos } from './record-photos'
 import { recordView, type RecordNote } from './record.view'
 import { contentOf, detailsOf } from './visit-fields.view'
 import type { Shown, Writing } from './writing'
 
-/** The server looks at photos some seconds after they are in. */
-const PHOTOS_MS = 4_000
 const DAY_MS = 86_400_000
-const isAwaited = ({ state }: PhotoReply) => state === 'awaited'
 
 export interface RecordEdit extends Writing {
   /** Null when it was found; else what stood in the way. */
@@ -30,10 +26,14 @@ export function startRecordEdit(attemptId: string, shown: Shown): RecordEdit {
   let isSaving = false
   let isClosed = false
   let note: RecordNote = null
-  let photos: readonly PhotoReply[] = []
-  let urls: Readonly<Record<string, string>> = {}
-  let entry: QueueEntry | null = null
-  let progress: Readonly<Record<string, number>> = {}
+  let isShown = false
+  const photos = followPhotos(attemptId, {
+    changed: () => shown.render(),
+    async allRead() {
+      const found = await services.api.record(attemptId)
+      if (found.ok) record = found.value
+    },
+  })
 
   const isChanged = () => draft !== null && draft.content() !== EMPTY_DRAFT
   /** What stands on the server, until something is changed. */
@@ -58,24 +58,6 @@ export function startRecordEdit(attemptId: string, shown: Shown): RecordEdit {
     return null
   }
 
-  async function loadPhotos(): Promise<void> {
-    const listed = await services.api.photos(attemptId)
-    if (!listed.ok) return
-    const wereAwaited = photos.some(isAwaited)
-    photos = listed.value.items
-    // The check-in is decided again once they are all read.
-    if (wereAwaited && !photos.some(isAwaited)) {
-      const found = await services.api.record(attemptId)
-      if (found.ok) record = found.value
-    }
-    for (const { sha256, state } of photos) {
-      if (state !== 'verified' || urls[sha256] !== undefined) continue
-      const view = await services.api.photoView(attemptId, sha256, 'display')
-      if (view.ok) urls = { ...urls, [sha256]: view.value.url }
-    }
-    shown.render()
-  }
-
   /** What was typed on another version is not silently laid over this one. */
   function noteConflict(): void {
     const version = stands?.version ?? 0
@@ -94,7 +76,9 @@ export function startRecordEdit(attemptId: string, shown: Shown): RecordEdit {
       note = null
       draft = await services.drafts.open(nameOf())
       platform.screen.toast(texts.visit.saved)
-      return platform.navigation.back()
+      // Behind another page there is nothing to go back from.
+      if (isShown) platform.navigation.back()
+      return
     }
     const { problem } = saved
     if (problem.kind !== 'refused') note = 'offline'
@@ -116,19 +100,6 @@ export function startRecordEdit(attemptId: string, shown: Shown): RecordEdit {
     }
   }
 
-  const stops = [
-    services.queue.onChange((change) => {
-      const before = entry
-      entry = change.entries.find(({ reply }) => reply?.attemptId === attemptId) ?? null
-      progress = change.progress
-      shown.render()
-      if (before !== null && entry === null) void loadPhotos()
-    }),
-    platform.time.every(PHOTOS_MS, () => {
-      if (photos.some(isAwaited)) void loadPhotos()
-    }),
-  ]
-
   return {
     async load() {
       const found = await services.api.record(attemptId)
@@ -138,9 +109,8 @@ export function startRecordEdit(attemptId: string, shown: Shown): RecordEdit {
       if (problem !== null) return problem
       draft ??= await services.drafts.open(nameOf())
       noteConflict()
-      entry = (await services.queue.entries()).find(({ reply }) => reply?.attemptId === attemptId) ?? null
       shown.refill()
-      void loadPhotos()
+      void photos.look()
       return null
     },
 
@@ -154,7 +124,7 @@ export function startRecordEdit(attemptId: string, shown: Shown): RecordEdit {
         isSaving,
         isClosed,
         note,
-        photos: { photos, urls, entry, progress },
+        photos: photos.facts(),
       })
     },
 
@@ -175,6 +145,13 @@ export function startRecordEdit(attemptId: string, shown: Shown): RecordEdit {
       shown.render()
     },
 
-    stop: () => stops.forEach((stop) => stop()),
+    watch() {
+      isShown = true
+      photos.watch()
+    },
+    stop() {
+      isShown = false
+      photos.stop()
+    },
   }
 }

@@ -1,10 +1,13 @@
 /** A visit before it is checked in: its draft, the chosen site and whether the phone is there. */
 import type { ContextReply, SlotReply } from '../../contract/api'
 import { slotKey } from '../../contract/work-day'
+import type { Stop } from '../../platform/platform'
+import { permissionPage } from '../../routes'
 import { platform, services } from '../../services/app'
 import type { OpenDraft } from '../../services/drafts'
 import { texts } from '../../texts/texts'
-import { leaveAfter, nearPlace, submitDraft, takePhotoInto } from '../application/submitting'
+import { createLeaving } from '../application/leaving'
+import { nearPlace, submitDraft, takePhotoInto } from '../application/submitting'
 import { cellOf } from '../home/home-state'
 import type { WayView } from '../home/verdict.view'
 import { sitesView, type SitesView } from './sites.view'
@@ -44,6 +47,8 @@ export async function startNewVisit(
   let draft: OpenDraft = await services.drafts.open(name)
   let isSending = false
   let nearCell = ''
+  let stops: readonly Stop[] = []
+  const leaving = createLeaving()
   let isSiteSettled = draft.content().siteId !== null || draft.content().isUnlisted
   const isHeld = (await services.session.current())?.device === 'candidate'
 
@@ -92,7 +97,7 @@ export async function startNewVisit(
     })
     isSending = submitted.kind !== 'blocked'
     shown.render()
-    leaveAfter(submitted)
+    leaving.after(submitted)
   }
 
   const view = () =>
@@ -109,22 +114,12 @@ export async function startNewVisit(
 
   if (start.siteId !== '') choose(start.siteId)
   if (start.applies) draft.change({ applies: true })
-  judge()
-  const stops = [
-    services.contexts.onChange((known) => {
-      context = known.context
-      judge()
-      shown.render()
-    }),
-    services.placeWatch.onChange(() => {
-      // Choosing tells of a change itself.
-      suggest()
-      shown.render()
-      void loadNear()
-    }),
-    services.placeWatch.start(),
-    platform.time.every(TICK_MS, () => shown.render()),
-  ]
+
+  function stop(): void {
+    stops.forEach((one) => one())
+    stops = []
+    leaving.hide()
+  }
 
   return {
     view,
@@ -149,10 +144,12 @@ export async function startNewVisit(
     },
 
     async take(page) {
+      if (isSending) return
       await takePhotoInto(draft, slot, page)
       shown.render()
     },
     async removePhoto(sha256) {
+      if (isSending) return
       await draft.removePhoto(sha256)
       shown.render()
     },
@@ -162,6 +159,8 @@ export async function startNewVisit(
         draft.change({ applies: true })
         return shown.render()
       }
+      if (act === 'wecom_settings') return platform.navigation.open(permissionPage('wecom_location'))
+      if (act === 'precise_settings') return platform.navigation.open(permissionPage('precise'))
       if (act === 'settings') await platform.settings.open()
       await services.placeWatch.refresh()
     },
@@ -180,6 +179,27 @@ export async function startNewVisit(
       shown.refill()
     },
 
-    stop: () => stops.forEach((stop) => stop()),
+    watch() {
+      stop()
+      judge()
+      stops = [
+        services.contexts.onChange((known) => {
+          context = known.context
+          judge()
+          shown.render()
+        }),
+        services.placeWatch.onChange(() => {
+          // Choosing tells of a change itself.
+          suggest()
+          shown.render()
+          void loadNear()
+        }),
+        services.placeWatch.start(),
+        platform.time.every(TICK_MS, () => shown.render()),
+      ]
+      shown.render()
+      leaving.show()
+    },
+    stop,
   }
 }

@@ -5,6 +5,7 @@ import { platform, services } from '../../services/app'
 import { LONGEST, type DraftText } from '../../services/drafts-content'
 import { texts } from '../../texts/texts'
 import { changedParts } from '../changed-parts'
+import { mayCollect } from '../may-collect'
 import type { WayView } from '../home/verdict.view'
 import { startRecordEdit, type RecordEdit } from './edit-record'
 import { startNewVisit, type NewVisit } from './new-visit'
@@ -45,6 +46,7 @@ Page({
   },
   visit: null as NewVisit | null,
   edit: null as RecordEdit | null,
+  isShown: false,
   isGone: false,
 
   onLoad(query: Record<string, string | undefined>) {
@@ -55,14 +57,32 @@ Page({
     void this.loadRecord()
   },
 
+  onShow() {
+    this.isShown = true
+    void this.watch()
+  },
+
   onHide() {
-    void this.writing()?.save()
+    this.leave()
   },
 
   onUnload() {
     this.isGone = true
-    void this.writing()?.save()
+    this.leave()
+  },
+
+  /** What goes on while the page is in front; for a new visit it reads the place, which the person has to agree to. */
+  async watch() {
+    const writing = this.writing()
+    if (writing === null || !this.isShown) return
+    if (this.visit !== null && !(await mayCollect())) return
+    if (this.isShown) writing.watch()
+  },
+
+  leave() {
+    this.isShown = false
     this.writing()?.stop()
+    void this.writing()?.save()
   },
 
   async startVisit({ slot: key = '', siteId = '', applies = '0' }: Record<string, string | undefined>) {
@@ -70,10 +90,12 @@ Page({
     const wanted = [key, decodeURIComponent(key)]
     const slot = known?.context.slots.find((candidate) => wanted.includes(railKey(candidate)))
     if (known === null || slot === undefined) return platform.navigation.tab(TABS.home)
+    if (!(await mayCollect())) return
     const visit = await startNewVisit({ slot, context: known.context, siteId, applies: applies === '1' }, this.shown())
-    if (this.isGone) return visit.stop()
+    if (this.isGone) return
     this.visit = visit
     this.refill()
+    await this.watch()
   },
 
   async loadRecord() {

@@ -4,7 +4,8 @@ import type { ChipView } from '../../components/chip/chip.view'
 import { draftTiles, type PhotoTile } from '../../components/photo-strip/photo-strip.view'
 import { LONGEST, type DraftContent } from '../../services/drafts-content'
 import type { PlaceState } from '../../services/place-watch'
-import { isStale, MOST_PHOTOS } from '../../services/take-photo'
+import { MOST_PHOTOS } from '../../contract/photos'
+import { isStale } from '../../services/take-photo'
 import { metresText } from '../../texts/format'
 import { texts } from '../../texts/texts'
 import { needsOf, reasonShortBy, SHORTEST_REASON } from '../application/application.view'
@@ -111,7 +112,7 @@ export function visitView(input: VisitInput): VisitView {
                 ? texts.photos.required
                 : texts.photos.optional,
           rule: content.photos.length < MOST_PHOTOS ? texts.photos.rule : texts.photos.enough,
-          tiles: draftTiles(content.photos, phoneNowMs),
+          tiles: draftTiles(content.photos, phoneNowMs, isSending),
           canTake: canTake && content.photos.length === 0,
         }
       : null,

@@ -11,7 +11,9 @@ export interface Writing {
   act(): Promise<void>
   /** Writes down what was typed last. */
   save(): Promise<void>
-  /** The page is gone. */
+  /** The page is in front: begins what goes on while it is. */
+  watch(): void
+  /** The page is hidden, or gone. */
   stop(): void
 }
 

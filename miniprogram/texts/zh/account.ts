@@ -15,7 +15,7 @@ export const accountTexts = {
       '在范围内，或连着允许的 Wi-Fi',
       '不用拍照、不用写备注，也不会记成早退',
     ],
-    quickNot: '少一样都不自动签，拜访也不自动签，你自己点。位置只在签到页打开时读，关掉就停。',
+    quickNot: '少一样都不自动签，拜访也不自动签，你自己点。位置只在签到、拜访和申请页开着时读，关掉就停。',
     quickFailed: '没有保存，手机存储可能满了。清理后再试',
     permissions: '权限',
     location: '位置信息',
@@ -53,6 +53,9 @@ export const accountTexts = {
     withdrawTitle: '撤回同意？',
     withdrawText:
       '撤回后不再收集位置、Wi-Fi 和照片，也不能用手机签到，请向人事要别的办法。已有记录按规定保存。以后可以再同意。',
+    /** Check-ins were signed while the consent stood; photos are not taken in any more. */
+    withdrawWaiting: (count: number) =>
+      `还有 ${count} 次签到没发完：签到会照常发送，照片不再上传，缺照片的可能不通过。发完再撤回更好。`,
     withdrawAgree: '撤回同意',
     withdrawKeep: '先不撤回',
     withdrawn: '已撤回，不再收集',

@@ -17,6 +17,7 @@ export const applicationTexts = {
     submitPlain: '提交签到',
     submitting: '正在提交…',
     needPhoto: '先拍 1 张现场照片',
+    judgedAway: (slot: string, outcome: string) => `${slot}${outcome}，到「记录」里看`,
     saved: '写的和拍的都已存在手机里。提交后照片自动上传，没有信号就等有信号时',
   },
 } as const

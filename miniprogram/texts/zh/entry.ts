@@ -2,7 +2,7 @@
 export const entryTexts = {
   privacy: {
     title: '使用前请阅读',
-    headline: ['只在签到时看位置', '从不在后台定位'],
+    headline: ['只在签到的页面看位置', '从不在后台定位'],
     lead: '不读相册和通讯录，不做人脸识别。收集的全部内容：',
     whole: '告知全文',
     version: (version: number, date: string) => `第 ${version} 版，${date} 发布`,
@@ -13,6 +13,12 @@ export const entryTexts = {
     declinedTitle: '你没有同意，什么都没有收集',
     declinedText:
       '不会读取位置、Wi-Fi 和手机信息。想用手机签到时，再来这里看一遍就行；不用手机签到，请联系人事用其他方式记考勤。',
+    declinedNewerTitle: '你没有同意新的一版',
+    declinedNewerText: (version: number) =>
+      `你同意的第 ${version} 版暂时还有效，到期前照常能签，照常收集；到期后都停。现在就想停，到「我的 → 我的数据」撤回同意。`,
+    declinedAfterTitle: '你没有同意，不再收集',
+    declinedAfterText:
+      '以后不会读取位置、Wi-Fi 和手机信息；以前收集的，按告知里写的时间保存。想用手机签到时，再来这里看一遍就行；不用手机签到，请联系人事用其他方式记考勤。',
     readAgain: '再看一遍',
     failed: '告知暂时打不开',
     failedHint: '没有同意之前什么都不会收集。检查网络后重试',

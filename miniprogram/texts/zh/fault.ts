@@ -1,4 +1,4 @@
-import type { FactName } from '../../services/diagnosis'
+import type { FactName } from '../../services/diagnosis-facts'
 
 /** The fault report. */
 export const faultTexts = {

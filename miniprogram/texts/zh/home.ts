@@ -50,8 +50,8 @@ export const homeTexts = {
     applyNote: '范围外',
     pending: (slot: string) => `${slot}待审批`,
     pendingFor: (leader: string, waited: string) => `已发给${leader}，已等 ${waited}`,
+    pendingNow: (leader: string) => `已发给${leader}，已等不到 1 分钟`,
     yourLeader: '主管',
-    underMinute: '不到 1 分钟',
     minutes: (count: number) => `${count} 分钟`,
     hours: (count: number) => `${count} 小时`,
     days: (count: number) => `${count} 天`,
@@ -214,10 +214,14 @@ export const homeTexts = {
       not_rostered: '没有排班',
       no_rule: '没有排班',
     } satisfies Record<OffReason, string>,
-    noChallenge: '离线签到已用完 32 次，先连一次网再签',
+    noChallenge: '这部手机还没连过签到服务器，先连一次网再签',
+    challengeUsedUp: '离线签到已用完 32 次，先连一次网再签',
     storageFull: '手机存满了，没有存下。清理后再签',
     notBound: '这部手机没有绑定，先申请换机',
     queued: '已存在手机，有信号会自动发送',
+    /** In the server's words. */
+    queuedTold: (message: string, hint: string) =>
+      `已存在手机，还没送达：${[message, hint].filter((part) => part !== '').join('，')}`,
     otherPhone: '你的签到绑定在另一部手机上',
     otherPhoneHint:
       '一个人只能用一部手机签到。换了手机，点下面的按钮申请换机，主管同意后就能在这里签；旧手机在那之前照常能用。',
@@ -225,6 +229,5 @@ export const homeTexts = {
     failed: '今天的安排暂时打不开',
     failedHint: '检查网络后重试',
     retry: '重试',
-    refreshed: '页面停得太久，已帮你刷新。再点一次签到',
   },
 } as const

@@ -56,6 +56,8 @@ export const rebindTexts = {
       reason: (reason: string) => `原因：${reason}`,
       sent: (count: number) => `已请 ${count} 个人审批`,
       sentOne: '已请主管审批',
+      /** Cards are sent only where the company has set up the way back from them. */
+      sentWhere: '会出现在对方的「审批」页；公司开通审批卡片的，也会发到企业微信',
       onBehalf: (delegate: string, leader: string) => `${delegate}（代${leader}）`,
       upwards: '12 小时没有审批，再请上一级',
       nobody: '还没找到能审批的人，请联系人事',
@@ -67,7 +69,7 @@ export const rebindTexts = {
       effect: '这部手机绑定，旧手机同时停用',
       effectSame: '这部手机重新绑定',
       effectElsewhere: (phone: string) => `${phone} 绑定，旧手机同时停用`,
-      result: '审批结果会显示在这一页',
+      result: '审批结果会显示在这一页，也会在企业微信里通知你',
       held: (count: number) => `已先签 ${count} 次，同意后按当时的时间算`,
       approved: (name: string) => `${name}同意了`,
       rejected: (name: string) => `${name}没有同意`,

@@ -1,3 +1,5 @@
+import { apart } from '../format'
+
 /** One's own records: the month and its days. */
 export const recordsTexts = {
   records: {
@@ -68,7 +70,7 @@ export const recordsTexts = {
 
   daySlot: {
     name: (slot: string, span: number) => `${slot} ${span}`,
-    due: (time: string) => `规定 ${time}`,
+    due: (time: string) => `规定${apart(time).trimEnd()}`,
     noDue: '不限时间',
     onTime: '准时',
     late: (minutes: number) => `迟到 ${minutes} 分`,
@@ -98,7 +100,7 @@ export const recordsTexts = {
     awaitsPhotos: (slot: string) => `${slot}等照片`,
     superseded: (slot: string) => `${slot}不计`,
     visit: (site: string) => `拜访 ${site}`,
-    anotherStands: (time: string) => `以 ${time} 那次为准`,
+    anotherStands: (time: string) => `以${apart(time)}那次为准`,
     arrivedAfter: (duration: string) => `离线，${duration}后送达`,
     photosAwaited: '照片还没送达',
     photosVerified: '照片已核对',

@@ -1,3 +1,5 @@
+import { apart } from '../format'
+
 /** What became of a check-in, and why. */
 export const resultTexts = {
   result: {
@@ -13,9 +15,9 @@ export const resultTexts = {
     whyRefused: '为什么没通过',
     whySuperseded: '为什么不计',
     columns: '左为规定，右为实际',
-    earlier: (due: string, by: string) => `比 ${due} 早 ${by}`,
-    later: (due: string, by: string) => `比 ${due} 晚 ${by}`,
-    exact: (due: string) => `正好 ${due}`,
+    earlier: (due: string, by: string) => `比${apart(due)}早 ${by}`,
+    later: (due: string, by: string) => `比${apart(due)}晚 ${by}`,
+    exact: (due: string) => `正好${apart(due).trimEnd()}`,
     arrivedAfter: (duration: string, clock: string) => `离线，${duration}后送达（${clock}）`,
     sentence: (sentence: string, next: string) => [sentence, next].filter((part) => part !== '').join('。'),
     askHr: '有疑问请联系人事',
@@ -41,7 +43,7 @@ export const resultTexts = {
     retry: '重试',
 
     photos: '现场照片',
-    photosUntil: (time: string) => `照片要在 ${time} 前送达`,
+    photosUntil: (time: string) => `照片要在${apart(time)}前送达`,
     photosFailed: '照片暂时看不了，不影响结果',
 
     visit: '拜访记录',
@@ -51,7 +53,7 @@ export const resultTexts = {
     visitEdit: '改拜访记录',
     visitUntil: (time: string) => `${time} 前可以改`,
     visitClosed: '已过可改的时间',
-    visitEdited: (count: number, time: string) => `改过 ${count} 次，最近 ${time}`,
+    visitEdited: (count: number, time: string) => `改过 ${count} 次，最近${apart(time).trimEnd()}`,
     visitFields: {
       customer: '客户',
       contact: '联系人',

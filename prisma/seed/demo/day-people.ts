@@ -1,12 +1,14 @@
 /** Three hundred more field engineers of the demo company, for `npm run demo:day`. Names are put together by chance. */
 import type { Transaction } from '../../../server/src/adapters/database/database'
+import { localDate } from '../../../server/src/features/shifts/zone-time.rules'
 import { seedDepartment, seedEmployee, seedRule, stableId } from '../builders'
 import { chance } from './chance'
 import { demoEmployeeId } from './rules'
 import { DEMO_SITE_IDS } from './sites'
 import type { Base } from './people'
 
-const DAY_MS = 86_400_000
+/** Until then it is still the work day before. */
+const DAY_BOUNDARY_MS = 4 * 3_600_000
 const SURNAMES = '赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马苗方俞任袁柳'
 const GIVEN =
   '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉萍红娥玲芬燕彩春菊琴云莲真环雪荣爱妹欣佳怡晨浩宇博文思远'
@@ -58,7 +60,8 @@ export async function seedDayPeople(tx: Transaction, people: readonly DayPerson[
       })
     ).map(({ userId }) => userId),
   )
-  const createdAt = new Date(nowMs - 30 * DAY_MS)
+  // They begin with the day that is played: of earlier ones nothing is missing.
+  const createdAt = new Date(`${localDate(nowMs - DAY_BOUNDARY_MS, 'Asia/Shanghai')}T00:00:00+08:00`)
   await seedGroups(tx)
   for (const { userId, name, group, isLeader } of people.filter((person) => !known.has(person.userId))) {
     const leader = people.find((person) => person.isLeader && person.group === group)

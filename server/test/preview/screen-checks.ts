@@ -1,19 +1,26 @@
-/** What every screen has to hold, measured in the browser: nothing wider than the screen, nothing too small to tap. */
+/** What every screen has to hold, measured in the browser: nothing wider than the screen, too small to tap or without a name. */
 import type { BrowserPhone } from './browser-phone'
 import { contrastProblems } from './screen-colours'
 import { glyphProblems } from './screen-glyphs'
+import { namelessControls } from './screen-names'
 
 const LEAST_TARGET_PIXELS = 44
 
 export interface ScreenProblem {
-  readonly what: 'overflow' | 'tap target' | 'cut text' | 'missing glyph' | 'contrast'
+  readonly what: 'overflow' | 'tap target' | 'cut text' | 'missing glyph' | 'contrast' | 'no name'
   readonly element: string
   readonly detail: string
 }
 
 /** Looks at the page on top. */
 export async function screenProblems(phone: BrowserPhone): Promise<ScreenProblem[]> {
-  return [...(await layoutProblems(phone)), ...(await contrastProblems(phone)), ...(await glyphProblems(phone))]
+  const nameless = (await namelessControls(phone)).map((found): ScreenProblem => ({ what: 'no name', ...found }))
+  return [
+    ...(await layoutProblems(phone)),
+    ...(await contrastProblems(phone)),
+    ...(await glyphProblems(phone)),
+    ...nameless,
+  ]
 }
 
 function layoutProblems({ page }: BrowserPhone): Promise<ScreenProblem[]> {

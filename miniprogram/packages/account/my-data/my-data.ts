@@ -64,9 +64,10 @@ Page({
   async onWithdraw() {
     if (this.data.isBusy) return
     const words = texts.myData
+    const waiting = (await services.queue.entries()).filter(({ state }) => state !== 'stuck').length
     const isSure = await platform.screen.ask({
       title: words.withdrawTitle,
-      text: words.withdrawText,
+      text: waiting === 0 ? words.withdrawText : words.withdrawWaiting(waiting) + words.withdrawText,
       agree: words.withdrawAgree,
       decline: words.withdrawKeep,
     })

@@ -21,8 +21,9 @@ Page({
     })
   },
 
-  async onQuick(event: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
-    const quickCheckIn = event.detail.value
+  /** The whole row is the switch: the drawn one in it has no name that could be read out. */
+  async onQuick() {
+    const quickCheckIn = !this.data.isQuick
     const isKept = await services.preferences.write({ quickCheckIn })
     this.setData({ isQuick: isKept ? quickCheckIn : !quickCheckIn })
     if (!isKept) platform.screen.toast(texts.settings.quickFailed)

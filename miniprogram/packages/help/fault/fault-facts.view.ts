@@ -1,7 +1,7 @@
 /** Each fact of a diagnosis as its sender reads it: pure. */
 import type { NetworkType } from '../../../contract/place'
 import type { LocationProblem, WifiProblem } from '../../../platform/platform'
-import type { FactName, Facts } from '../../../services/diagnosis'
+import type { FactName, Facts } from '../../../services/diagnosis-facts'
 import type { ProofProblem } from '../../../services/presence'
 import { durationText } from '../../../texts/format'
 import { texts } from '../../../texts/texts'

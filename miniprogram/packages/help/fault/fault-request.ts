@@ -1,6 +1,6 @@
 import type { FaultReportReply, FaultReportRequest, ReportedPlace } from '../../../contract/api-feedback'
 import { platform, services } from '../../../services/app'
-import type { Facts } from '../../../services/diagnosis'
+import type { Facts } from '../../../services/diagnosis-facts'
 import { failure, type Result } from '../../../result'
 import type { FaultTrouble } from './fault.view'
 
@@ -16,7 +16,7 @@ export async function sendFault(input: {
   }
   if (!input.includesPlace) return sent(report)
   const read = await platform.location.read()
-  if (!read.ok) return failure({ kind: 'place', why: read.problem })
+  if (!read.ok) return failure({ kind: 'place', why: read.problem === 'hidden' ? 'failed' : read.problem })
   const { latitude, longitude, accuracyMetres } = read.value
   const place: ReportedPlace = {
     latitude,

@@ -1,5 +1,5 @@
 import type { FaultReportReply } from '../../../contract/api-feedback'
-import { ACCURACY_CLASSES, FACT_NAMES, type Facts } from '../../../services/diagnosis'
+import { ACCURACY_CLASSES, FACT_NAMES, type Facts } from '../../../services/diagnosis-facts'
 import type { ApiProblem } from '../../../services/transport'
 import { factRows } from './fault-facts.view'
 import { faultView, reportView } from './fault.view'

@@ -1,7 +1,7 @@
 /** The fault report as it is being written, and those sent before: pure. */
 import type { FaultReportReply } from '../../../contract/api-feedback'
 import type { LocationProblem } from '../../../platform/platform'
-import type { Facts } from '../../../services/diagnosis'
+import type { Facts } from '../../../services/diagnosis-facts'
 import type { ApiProblem } from '../../../services/transport'
 import { clockText, dateText, dayText } from '../../../texts/format'
 import { texts } from '../../../texts/texts'

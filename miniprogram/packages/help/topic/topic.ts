@@ -22,7 +22,10 @@ Page({
     else platform.navigation.open(address)
   },
 
+  /** It was opened from there, or by a link from somewhere else. */
   onHelp() {
-    platform.navigation.replace(HELP_PAGE)
+    const below = getCurrentPages().slice(-2, -1)[0]
+    if (below !== undefined && `/${below.route}` === HELP_PAGE) platform.navigation.back()
+    else platform.navigation.replace(HELP_PAGE)
   },
 })

@@ -1,6 +1,7 @@
 import type { ApprovalReply } from '../../../contract/api-approvals'
 import { decidedText } from '../../../components/approval-card/decided-words'
 import { PAGE_STYLE } from '../../../components/page-scale'
+import { sentTiles, type PhotoTile } from '../../../components/photo-strip/photo-strip.view'
 import { platform, services } from '../../../services/app'
 import type { Decision } from '../../../services/approvals'
 import type { ApiProblem } from '../../../services/transport'
@@ -24,8 +25,7 @@ Page({
     /** What the last try to decide led to. */
     tried: '',
     isBusy: false,
-    mayAskPhotos: false,
-    photos: [] as readonly string[],
+    tiles: [] as readonly PhotoTile[],
     photosProblem: '',
   },
   shown: { approvalId: '', approval: null, comment: '' } as Shown,
@@ -40,13 +40,10 @@ Page({
   },
 
   async load() {
-    const [found, authority] = await Promise.all([
-      services.api.approval(this.shown.approvalId),
-      services.authority.current(),
-    ])
-    this.setData({ mayAskPhotos: authority?.readsPhotos === true })
-    if (found.ok) await this.show(found.value)
-    else this.setData({ failure: this.shown.approval === null ? failureOf(found.problem) : '' })
+    const found = await services.api.approval(this.shown.approvalId)
+    if (!found.ok) return this.setData({ failure: this.shown.approval === null ? failureOf(found.problem) : '' })
+    await this.show(found.value)
+    await this.showPhotos(found.value)
   },
 
   async show(approval: ApprovalReply) {
@@ -80,14 +77,15 @@ Page({
     platform.screen.toast(said(approval.requester.name))
   },
 
-  async onPhotos() {
-    const { approval } = this.shown
-    if (approval?.subject.kind !== 'attempt') return
-    const photos = await services.approvalPhotos.show(approval.subject.attemptId)
-    if (photos.ok) return this.setData({ photos: photos.value, photosProblem: '' })
-    this.setData({
-      photosProblem: photos.problem.kind === 'hidden' ? texts.approval.photosNone : texts.approval.photosFailed,
-    })
+  /** Whoever is asked about a check-in sees its photos; what is shown already stays where they fail to load anew. */
+  async showPhotos({ subject }: ApprovalReply) {
+    if (subject.kind !== 'attempt' || subject.photoCount === 0) return
+    const shown = await services.approvalPhotos.show(subject.attemptId)
+    if (shown.ok) {
+      return this.setData({ tiles: sentTiles({ ...shown.value, entry: null, progress: {} }), photosProblem: '' })
+    }
+    const isHidden = shown.problem.kind === 'hidden'
+    this.setData({ photosProblem: isHidden ? texts.approvals.photosHidden : texts.approval.photosFailed })
   },
 
   onRetry() {

@@ -61,6 +61,17 @@ describe('my data', () => {
     expect([withdrawals(), toasts]).toEqual([1, ['已撤回，不再收集']])
   })
 
+  it('says what becomes of the check-ins that wait before it withdraws', async () => {
+    const entry = { id: 'x', employeeId: 'employee-1', state: 'waiting', photos: [], capturedAtMs: 1 }
+    const slot = { workDay: '2026-11-18', kind: 'early', span: 1 }
+    const waiting = { ...context(), 'plain:queue:x': JSON.stringify({ ...entry, slot, uploadUntil: '', body: '' }) }
+    const { phone } = await open('my-data/my-data', {}, waiting)
+    await phone.tap(await phone.until(() => phone.byText('撤回同意')))
+    await phone.until(() =>
+      expect(phone.text()).toContain('还有 1 次签到没发完：签到会照常发送，照片不再上传，缺照片的可能不通过'),
+    )
+  })
+
   it('deletes what the phone keeps, after saying what that costs', async () => {
     const session = sessionReply({ device: 'none', consent: NOT_AGREED, refreshToken: null })
     const { phone, kept } = await open('my-data/my-data', { 'POST /api/v1/sessions': session })

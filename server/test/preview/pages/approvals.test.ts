@@ -13,6 +13,28 @@ import { loggedIn, recordingWx, refusal, type Answers } from './recording-wx'
 
 const ONE = 'GET /api/v1/approvals/approval-1'
 const DECIDE = 'POST /api/v1/approvals/approval-1/decision'
+const PHOTO_LIST = 'GET /api/v1/check-ins/attempt-1/photos'
+const PHOTOS: Answers = {
+  [PHOTO_LIST]: {
+    items: [
+      {
+        sha256: 'aa',
+        byteLength: 420_000,
+        takenAt: '2026-11-18T00:41:30.000Z',
+        state: 'verified',
+        problem: null,
+        widthPixels: 1200,
+        heightPixels: 1600,
+        verifiedAt: '2026-11-18T00:42:30.000Z',
+      },
+    ],
+    deadline: null,
+  },
+  'GET /api/v1/check-ins/attempt-1/photos/aa/view?size=display': {
+    url: 'https://photos.example/a',
+    expiresAt: '2026-11-18T00:57:30.000Z',
+  },
+}
 /** An answer that nobody of ours gave: whether the server heard us is not known. */
 const LOST = 502
 
@@ -48,6 +70,11 @@ async function open({ page = 'pages/requests/requests', waiting = [approvalReply
   return { phone, bodies, sent: recording.sent }
 }
 
+/** The platform's own view. */
+const seeFullSize = (phone: RenderedPhone) =>
+  phone.until(() =>
+    expect(phone.window.document.querySelector('.preview-image')?.outerHTML).toContain('https://photos.example/a'),
+  )
 const see = (phone: RenderedPhone, text: string) => phone.until(() => expect(phone.text()).toContain(text))
 
 describe('the list of a leader', () => {
@@ -119,6 +146,14 @@ describe('the list of a leader', () => {
   })
 })
 
+describe('photos from the list', () => {
+  it('open by one tap', async () => {
+    const { phone } = await open({ waiting: [approvalReply({ subject: attemptSubject() })], answers: PHOTOS })
+    await phone.tap(await phone.until(() => phone.byText('照片 1 张')))
+    await seeFullSize(phone)
+  })
+})
+
 describe('one request in full', () => {
   const page = 'packages/manage/approval/approval?id=approval-1'
 
@@ -145,10 +180,21 @@ describe('one request in full', () => {
     expect(phone.findAll('.foot')).toEqual([])
   })
 
-  it('says plainly that photos need another right', async () => {
-    const { phone, sent } = await open({ page, waiting: [approvalReply({ subject: attemptSubject() })] })
-    await see(phone, '看照片和位置要另外的权限，请人事看')
-    expect(sent.filter(({ line }) => line.includes('/photos'))).toEqual([])
+  it('shows the photos to whoever is asked', async () => {
+    const { phone } = await open({ page, waiting: [approvalReply({ subject: attemptSubject() })], answers: PHOTOS })
+    const tile = await phone.until(() => phone.find('.tile__open'))
+    expect(tile.getAttribute('aria-label')).toBe('第 1 张照片，已核对')
+    expect(phone.text()).toContain('每次看照片都会留下记录')
+    await phone.tap(tile)
+    await seeFullSize(phone)
+  })
+
+  it('says plainly where photos need another right, and only there', async () => {
+    const asked = { page, waiting: [approvalReply({ subject: attemptSubject() })] }
+    const { phone } = await open({ ...asked, answers: { [PHOTO_LIST]: refusal(404, 'NOT_FOUND') } })
+    await see(phone, '看这些照片要另外的权限，请人事看')
+    const lost = await open({ ...asked, answers: { [PHOTO_LIST]: LOST } })
+    await see(lost.phone, '照片没打开，下拉再试一次')
   })
 
   it('says so when it cannot be opened', async () => {

@@ -36,6 +36,14 @@ describe('the help', () => {
     await phone.until(() => expect(phone.page()).toBe('pages/rebind/rebind'))
   })
 
+  it('leads back to all of the help that it was opened from', async () => {
+    const phone = await openRendered({ page: 'packages/help/help/help' })
+    await phone.tap(await phone.until(() => phone.byText('没有信号')))
+    await phone.tap(await phone.until(() => phone.byText('看全部帮助')))
+    await phone.until(() => expect(phone.page()).toBe('packages/help/help/help'))
+    expect(phone.window.document.querySelectorAll('.page-view')).toHaveLength(1)
+  })
+
   it('of a code that this version does not know leads to all of it', async () => {
     const phone = await openRendered({ page: 'packages/help/topic/topic?topic=NEW_CODE' })
     await phone.tap(await phone.until(() => phone.byText('看全部帮助')))
