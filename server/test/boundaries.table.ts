@@ -147,7 +147,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'config',
-    files: /^server\/src\/(config(\.variables)?|development-secrets)\.ts$/,
+    files: /^server\/src\/(config(\.[a-z]+)?|development-secrets)\.ts$/,
     may: ['presence'],
     packages: ['zod', 'node:crypto', 'node:fs', 'node:net', 'node:path'],
   },
@@ -169,6 +169,8 @@ export const PACKAGE_HOMES: Readonly<Record<string, RegExp>> = {
   '@prisma/client': /^server\/src\/adapters\/database\/|^prisma\//,
   '@prisma/adapter-libsql': /^server\/src\/adapters\/database\/|^prisma\//,
   '@prisma/adapter-mssql': /^server\/src\/adapters\/database\/|^prisma\//,
+  '@elastic/elasticsearch': /^server\/src\/adapters\/elasticsearch\//,
+  'ali-oss': /^server\/src\/adapters\/oss\//,
   pino: /^server\/src\/adapters\/system\//,
   '@elastic/ecs-pino-format': /^server\/src\/adapters\/system\//,
   koa: /^server\/(src\/http|bench|sandbox)\//,

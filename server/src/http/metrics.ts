@@ -7,6 +7,7 @@ import type { Measure } from '../ports/measure'
 import type { Clock } from '../ports/system'
 import { AppError } from '../app-error'
 import type { Page } from './page'
+import { countWecomCalls, watchWecom, type WecomWatched } from './wecom-metrics'
 
 export interface Metrics {
   observeRequest(request: { method: string; route: string; status: number; seconds: number }): void
@@ -18,6 +19,10 @@ export interface Metrics {
   watchWriteQueue(length: () => number): void
   /** Asked at every scrape: what the relay of the worker has before it, in the database that all processes share. */
   watchOutbox(read: ReadOutboxBacklog, clock: Clock): void
+  /** One call to WeCom, by name of the app. */
+  countWecomCall(app: string, path: string, outcome: string): void
+  /** Asked at every scrape: what waits to go to WeCom, and whether calls go there. */
+  watchWecom(watched: WecomWatched): void
   /** Prometheus text format. */
   render(): Promise<string>
   readonly contentType: string
@@ -69,6 +74,8 @@ export function createMetrics(): Metrics {
       })
     },
     watchOutbox: (read, clock) => watchOutbox(registry, read, clock),
+    countWecomCall: countWecomCalls(registry),
+    watchWecom: (watched) => watchWecom(registry, watched),
     render: () => registry.metrics(),
     contentType: registry.contentType,
   }

@@ -28,6 +28,16 @@ describe('health', () => {
     expect(app?.log).toEqual([])
   })
 
+  it('stays ready whatever a remark says, or if it fails', async () => {
+    const remarks = { wecom: async () => 'failing', other: () => Promise.reject(new Error('password wrong')) }
+    const url = await open(healthPages({ database: async () => undefined }, createLifecycle(), remarks))
+    const ready = await fetch(`${url}/readyz`)
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ready', checks: { database: 'ok', wecom: 'failing', other: 'unknown' } },
+    ])
+  })
+
   it('names the check that fails, not why', async () => {
     const checks = { database: () => Promise.reject(new Error('password wrong')), relay: async () => undefined }
     const url = await open(healthPages(checks, createLifecycle()))
@@ -86,6 +96,33 @@ describe('metrics', () => {
     }
     expect(reads).toBe(1)
     expect(await metrics.render()).not.toContain('subscriber="event-log"')
+  })
+
+  it('count calls to WeCom, and tell what waits for it, read once for each scrape', async () => {
+    const metrics = createMetrics()
+    metrics.countWecomCall('1000002', '/cgi-bin/message/send', 'limited')
+    const queue = { waitingCount: 3, retriedCount: 2, failedCount: 1 }
+    let reads = 0
+    let isBroken = true
+    const readBacklog = async () => {
+      reads++
+      return { callbacks: queue, cards: queue, notices: queue, write_backs: { ...queue, waitingCount: 0 } }
+    }
+    metrics.watchWecom({ readBacklog, isBroken: () => isBroken })
+    const first = await metrics.render()
+    for (const line of [
+      'waiqin_wecom_calls_total{app="1000002",path="/cgi-bin/message/send",outcome="limited"} 1',
+      'waiqin_wecom_waiting{queue="cards"} 3',
+      'waiqin_wecom_waiting{queue="write_backs"} 0',
+      'waiqin_wecom_retried{queue="callbacks"} 2',
+      'waiqin_wecom_failed{queue="notices"} 1',
+      'waiqin_wecom_broken 1',
+    ]) {
+      expect(first).toContain(line)
+    }
+    expect(reads).toBe(1)
+    isBroken = false
+    expect(await metrics.render()).toContain('waiqin_wecom_broken 0')
   })
 
   it.each([

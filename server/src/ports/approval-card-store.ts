@@ -4,7 +4,6 @@ export interface StoredCard {
   /** WeCom's task id. */
   readonly taskId: string
   readonly requestId: string
-  readonly requesterId: string
   readonly employeeId: string
   /** The employee's WeCom userid. */
   readonly userId: string

@@ -26,6 +26,6 @@ export interface Directory {
   departments(): Promise<readonly DirectoryDepartment[]>
   /** Everybody's userid, page by page. */
   memberIds(): AsyncIterable<readonly string[]>
-  /** Null: unknown there, or not visible to our app. */
-  member(userId: string): Promise<DirectoryMember | null>
+  /** Null: unknown there. `not_visible`: it knows such a person and does not show him to our app. */
+  member(userId: string): Promise<DirectoryMember | 'not_visible' | null>
 }

@@ -57,7 +57,10 @@ export interface EventLogTop {
 }
 
 export interface EventLog {
-  /** All or nothing; documents that are there already are left as they are. */
+  /**
+   * Documents that are there already are left as they are. An error: none may be there, or some; appending the same
+   * again completes it.
+   */
   append(documents: readonly EventLogDocument[]): Promise<void>
   /** Newest first, those of one instant by id, the highest first. */
   search(search: EventLogSearch): Promise<readonly EventLogDocument[]>

@@ -6,22 +6,39 @@ import type {
   StoredOrganisation,
 } from '../features/organisation/organisation.rules'
 import type { SyncRun } from '../features/organisation/sync-due.rules'
+import type { NewDelegation } from './delegation-store'
 import type { Trail } from './trail'
 
+/** All but `join` hold for the row as it was loaded: `loadedUserId` is its userid then. */
 export type PersonWrite =
   | { readonly kind: 'join'; readonly employeeId: string; readonly row: PersonRow }
   /** Of somebody employed, or, with `returns`, of somebody who left. */
-  | { readonly kind: 'change'; readonly employeeId: string; readonly row: PersonRow; readonly returns: boolean }
+  | {
+      readonly kind: 'change'
+      readonly employeeId: string
+      readonly loadedUserId: string
+      readonly row: PersonRow
+      readonly returns: boolean
+    }
   /** Replaces whom the person is led by and what he leads. */
   | {
       readonly kind: 'relate'
       readonly employeeId: string
+      readonly loadedUserId: string
       /** Ids of employees. */
       readonly leaderIds: readonly string[]
       readonly leadsDepartmentIds: readonly string[]
     }
-  /** Ends every phone and every session too; he leads no department any more. */
-  | { readonly kind: 'leave'; readonly employeeId: string; readonly deviceReason: string }
+  /**
+   * Ends every phone, session, role and delegation, given or received, too; he leads no department any more. Nothing of it
+   * comes back by itself when he returns.
+   */
+  | {
+      readonly kind: 'leave'
+      readonly employeeId: string
+      readonly loadedUserId: string
+      readonly deviceReason: string
+    }
 
 /** A phone that ended with its owner's leaving. */
 export interface EndedDevice {
@@ -30,10 +47,25 @@ export interface EndedDevice {
   readonly wasCandidate: boolean
 }
 
+/** A role that ended with its holder's leaving. */
+export interface EndedGrant {
+  readonly id: string
+  readonly role: string
+  readonly scopeDepartmentId: string | null
+}
+
+/** What ended with somebody's leaving; for any other write nothing did. */
+export interface EndedWithLeaver {
+  readonly devices: readonly EndedDevice[]
+  readonly grants: readonly EndedGrant[]
+  /** Those that he gave, and those that he received. */
+  readonly delegations: readonly NewDelegation[]
+}
+
 /** A write that changed something. */
 export interface DonePersonWrite {
   readonly write: PersonWrite
-  readonly endedDevices: readonly EndedDevice[]
+  readonly ended: EndedWithLeaver
 }
 
 export interface NewSyncRun {
@@ -60,6 +92,10 @@ export interface Rename {
 export interface OrganisationStore {
   /** Everybody who ever was, and all departments. */
   load(): Promise<StoredOrganisation>
+  /** All departments, and of the people those with these userids and whoever is above them, up to the top. */
+  loadUpFrom(userIds: readonly string[]): Promise<StoredOrganisation>
+  /** The tree, and nobody. */
+  loadDepartments(): Promise<StoredOrganisation>
   /** IANA name of the company's zone. */
   zone(): Promise<string>
   hasPeople(): Promise<boolean>
@@ -80,7 +116,8 @@ export interface OrganisationStore {
    */
   removeDepartment(department: StoredDepartment, trail: Trail, nowMs: number): Promise<boolean>
   /**
-   * Writes a few people in one transaction. A write whose row is not as it says (left, employed, gone) does nothing.
+   * Writes a few people in one transaction. A write whose row is not as it says (left, employed, gone, of another userid)
+   * does nothing.
    * @param trailOf told what was done; may be called again when the transaction is tried again
    * @returns null, and nothing is written, when a userid is somebody else's by now
    */

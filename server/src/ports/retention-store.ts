@@ -1,5 +1,8 @@
 import type { Trail } from './trail'
 
+/** What passed between us and WeCom: how things were told and passed on, not what happened. */
+export type WecomTable = 'WecomCallback' | 'Notice' | 'ApprovalCard' | 'AttendanceWriteBack'
+
 /** What may be forgotten: rows that nothing can use any more. Every deletion is one small transaction. */
 export interface RetentionStore {
   /** Ids of challenges issued before then, the oldest first. */
@@ -19,4 +22,11 @@ export interface RetentionStore {
   /** Ids of entries of the embedded event log from before then, the oldest first. */
   logEntriesBefore(beforeMs: number, limit: number): Promise<readonly string[]>
   deleteLogEntries(ids: readonly string[], trail: Trail, nowMs: number): Promise<void>
+  /** Ids of rows that came to their end before the one moment, or were given up before the other; the oldest first. */
+  wecomRowsBefore(
+    table: WecomTable,
+    before: { readonly endedMs: number; readonly givenUpMs: number },
+    limit: number,
+  ): Promise<readonly string[]>
+  deleteWecomRows(table: WecomTable, ids: readonly string[], trail: Trail, nowMs: number): Promise<void>
 }

@@ -7,6 +7,7 @@ import { createRebindStore } from '../adapters/database/rebind-store'
 import { createSettlementStore } from '../adapters/database/settlement-store'
 import { createTransactions } from '../adapters/database/store-transaction'
 import { createCloseApproval } from '../features/approvals/close-approval.usecase'
+import { createCloseRequestsOfLeaver } from '../features/approvals/close-for-leaver.usecase'
 import { createOpenApproval } from '../features/approvals/open-approval.usecase'
 import { createReadApproval } from '../features/approvals/read-approvals.usecase'
 import { createMaySeeEvidence } from '../features/approvals/see-evidence.usecase'
@@ -44,6 +45,7 @@ export function createApprovals(database: Database, { clock, random }: Sources) 
     delegations: createDelegationStore(database),
     openApproval,
     closeApproval,
+    closeRequestsOfLeaver: createCloseRequestsOfLeaver(parts),
     expireApproval: createExpireApproval(parts),
     readApproval,
     maySeeEvidence: createMaySeeEvidence({ ...parts, readApproval }),

@@ -18,9 +18,13 @@ const MOUNT_PATH = '/embedded-photos'
  */
 export function createPhotoStorage(
   config: Config,
-  { random }: { readonly random: Random },
+  { random, log }: { readonly random: Random; readonly log?: Log },
   webPort: () => number = () => config.port,
 ): PhotoStore {
+  const { oss } = config
+  if (oss !== null) {
+    return openedLater(async () => (await import('./oss-photo-store')).openOssPhotoStore(oss, log))
+  }
   return createEmbeddedPhotoStore({
     ...bucketOf(config),
     random,
@@ -28,12 +32,29 @@ export function createPhotoStorage(
   })
 }
 
-/** Clears what killed processes left of uploads, and of views. */
-export function sweepPhotoStorage({ photoStore }: Config, { random }: { readonly random: Random }): Promise<void> {
-  return sweepDrafts(photoStore.folder, random)
+/** Who keeps photos in a folder does not load OSS's package. */
+function openedLater(open: () => Promise<PhotoStore>): PhotoStore {
+  let opened: Promise<PhotoStore> | undefined
+  const store = () => (opened ??= open())
+  return {
+    signUpload: async (terms, nowMs) => (await store()).signUpload(terms, nowMs),
+    signRead: async (key, expiresAtMs, nowMs) => (await store()).signRead(key, expiresAtMs, nowMs),
+    head: async (key) => (await store()).head(key),
+    read: async (key, mostBytes) => (await store()).read(key, mostBytes),
+    write: async (key, bytes, contentType) => (await store()).write(key, bytes, contentType),
+    delete: async (key) => (await store()).delete(key),
+  }
 }
 
-/** Where uploads and signed reads arrive: in the web process. */
+/** Clears what killed processes left of uploads, and of views; OSS leaves nothing half written. */
+export async function sweepPhotoStorage(
+  { oss, photoStore }: Config,
+  { random }: { readonly random: Random },
+): Promise<void> {
+  if (oss === null) await sweepDrafts(photoStore.folder, random)
+}
+
+/** Where uploads and signed reads of the embedded store arrive: in the web process. */
 export async function openPhotoMount(config: Config, parts: Sources & { readonly log: Log }): Promise<Mount> {
   const { folder, leastFreeBytes } = config.photoStore
   await sweepPhotoStorage(config, parts)

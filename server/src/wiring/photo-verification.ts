@@ -21,7 +21,7 @@ export function startPhotoVerification(
   { clock, random, log }: Sources & { readonly log: Log },
 ): { stop(): Promise<void> } {
   const photoRecords = createPhotoRecordStore(database)
-  const photoStore = createPhotoStorage(config, { random })
+  const photoStore = createPhotoStorage(config, { random, log })
   const photoVerifier = createPhotoVerifier({ processes: DECODING_PROCESSES })
   const transactions = createTransactions(database)
   const settle = createSettle({ settlements: createSettlementStore(), random })

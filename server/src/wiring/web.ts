@@ -23,7 +23,7 @@ import { openPreview } from './preview'
 import { apiRoutes } from './routes'
 import { startPages } from './start-pages'
 import { consolePages, domainFilePages } from './web-login'
-import { openWecomApps } from './wecom'
+import { openWecomApps, watchedWecom } from './wecom'
 import { sandboxMount } from './wecom-sandbox'
 
 const VERSION = '0.1.0'
@@ -41,11 +41,13 @@ export async function startWeb(config: Config, sources: Sources = sourcesOf(conf
   const lifecycle = createLifecycle()
   const webPort = () => server.port
   const parts = { ...platform, log }
-  const apps = openWecomApps(config, parts, webPort)
+  const apps = openWecomApps(config, parts, webPort, metrics.countWecomCall)
+  const wecom = watchedWecom(platform.database, apps)
+  metrics.watchWecom(wecom)
   const { handleContactChange } = createOrganisation(platform.database, { ...parts, apps })
   const chat = createChat(config, { ...parts, apps, handleContactChange })
   const authenticate = createAuthenticate({ sessions, tokens, consentGraceDays })
-  const photoStore = createPhotoStorage(config, { random }, webPort)
+  const photoStore = createPhotoStorage(config, { random, log }, webPort)
   const routes = apiRoutes(platform, {
     wecom: createWecomLogin(apps.app),
     wecomApi: apps.app,
@@ -64,12 +66,12 @@ export async function startWeb(config: Config, sources: Sources = sourcesOf(conf
       ...preview.pages,
       ...docsPages(),
       openApiPage(routes, VERSION),
-      ...healthPages({ database: () => platform.database.read.company.findFirst() }, lifecycle),
+      ...healthPages({ database: () => platform.database.read.company.findFirst() }, lifecycle, { wecom: wecom.word }),
       metricsPage(metrics, config),
     ],
     mounts: [
       ...(config.wecom.baseUrl === null ? [sandboxMount(platform, webPort)] : []),
-      await openPhotoMount(config, { clock, random, log }),
+      ...(config.oss === null ? [await openPhotoMount(config, { clock, random, log })] : []),
       ...preview.mounts,
       ...chat.mounts(),
     ],

@@ -24,6 +24,7 @@ import { fieldCipher, sourcesOf, type Sources } from './platform'
 import { openWecomApps } from './wecom'
 import { approvalsSubscriber } from '../worker/approvals-subscriber'
 import { cardsSubscriber } from '../worker/cards-subscriber'
+import { leaversSubscriber } from '../worker/leavers-subscriber'
 import { noticesSubscriber } from '../worker/notices-subscriber'
 import { startReminding, startWorkingCards } from '../worker/work-cards'
 import { startWorkingInbox } from '../worker/work-inbox'
@@ -52,6 +53,7 @@ export function relaySubscribers(
     eventLogSubscriber(createDatabaseEventLog(database)),
     approvalsSubscriber(approvals.askForApproval),
     rebindsSubscriber(approvals.settleHeld),
+    leaversSubscriber(approvals.closeRequestsOfLeaver),
     noticesSubscriber(chat.planNotices),
     // Without a callback address nobody could press them.
     ...(config.wecom.callback === null ? [] : [cardsSubscriber(chat.planCards)]),

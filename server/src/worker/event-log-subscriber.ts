@@ -86,11 +86,13 @@ function textsOf(value: unknown): readonly string[] {
 }
 
 /** Rounded here once more: whatever an event carried, the log never holds an exact place. */
-function cellOf(value: unknown): { latitude: number; longitude: number } | null {
+function cellOf(value: unknown): { latitude: number; longitude: number; mainlandSystem?: boolean } | null {
   if (typeof value !== 'object' || value === null) return null
-  const { latitude, longitude } = value as Record<string, unknown>
+  const { latitude, longitude, mainlandSystem } = value as Record<string, unknown>
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return null
-  return { latitude: round(latitude), longitude: round(longitude) }
+  const cell = { latitude: round(latitude), longitude: round(longitude) }
+  // Without it nobody could tell where on a map the cell lies.
+  return typeof mainlandSystem === 'boolean' ? { ...cell, mainlandSystem } : cell
 }
 
 function round(degrees: number): number {

@@ -133,6 +133,55 @@ describe('purging what expired', () => {
     expect((await opened.database.read.eventLogEntry.findMany()).map(({ id }) => id)).toEqual([kept.id])
   })
 
+  it('deletes what passed between us and WeCom: callbacks after 7 days, the rest after 90, what was given up after 180', async () => {
+    const before = (days: number) => ago(days * DAY_MS + 1)
+    const rows: readonly (readonly [id: string, state: string, at: Date])[] = [
+      ['old', 'ended', before(90)],
+      ['young', 'ended', ago(90 * DAY_MS)],
+      ['old-failed', 'failed', before(180)],
+      ['young-failed', 'failed', ago(180 * DAY_MS)],
+      ['waits', 'waiting', before(200)],
+    ]
+    await opened.database.write(async (tx) => {
+      for (const [id, state, at] of rows) {
+        const who = { employeeId: EMPLOYEE, createdAt: at, nextTryAt: at }
+        const noticeState = state === 'ended' ? 'sent' : state
+        await tx.notice.create({
+          data: { ...who, id, noticeKey: id, kind: 'phone_unbound', detailJson: '{}', state: noticeState },
+        })
+        const card = { requestId: id, round: 1, subjectVersion: 1, updatedAt: at }
+        await tx.approvalCard.create({ data: { ...who, ...card, id, state: state === 'ended' ? 'closed' : state } })
+        const record = { attemptId: id, createdAt: at, nextTryAt: at }
+        await tx.attendanceWriteBack.create({ data: { ...record, state: noticeState } })
+      }
+      const callbacks = [
+        ['done-old', 'done', before(7)],
+        ['done-young', 'done', ago(7 * DAY_MS)],
+        ['failed-old', 'failed', before(180)],
+        ['failed-young', 'failed', ago(180 * DAY_MS)],
+      ] as const
+      for (const [id, state, processedAt] of callbacks) {
+        const times = { receivedAt: ago(300 * DAY_MS), nextTryAt: processedAt, processedAt }
+        await tx.wecomCallback.create({ data: { ...times, id, messageKey: id, event: 'x', state } })
+      }
+    })
+    expect(await oneRound()).toEqual({ waitsMs: 3_600_000, lines: ['info expired rows deleted'] })
+    const { read } = opened.database
+    const left = {
+      notices: (await read.notice.findMany()).map(({ id }) => id),
+      cards: (await read.approvalCard.findMany()).map(({ id }) => id),
+      writeBacks: (await read.attendanceWriteBack.findMany()).map(({ attemptId }) => attemptId),
+      callbacks: (await read.wecomCallback.findMany()).map(({ id }) => id),
+    }
+    const kept = ['waits', 'young', 'young-failed'].sort()
+    for (const table of ['notices', 'cards', 'writeBacks'] as const) expect(left[table].sort()).toEqual(kept)
+    expect(left.callbacks.sort()).toEqual(['done-young', 'failed-young'])
+    const lines = await read.auditRecord.findMany({ include: { detail: true }, orderBy: { id: 'asc' } })
+    expect(lines.map(({ subjectId, detail }) => `${subjectId} ${detail?.detailJson}`).sort()).toEqual(
+      ['ApprovalCard', 'AttendanceWriteBack', 'Notice', 'WecomCallback'].map((table) => `${table} {"count":2}`),
+    )
+  })
+
   it('works in small batches and leaves one audit line for each', async () => {
     await storeChallenges(ago(20 * DAY_MS), 450)
     await oneRound()

@@ -12,8 +12,8 @@ export function startPurgingExpired(
   return startRepeating(async () => {
     try {
       const purged = await purgeExpired(ports)
-      if (purged.challenges + purged.sessions + purged.events + purged.logEntries > 0)
-        ports.log.info({ ...purged }, 'expired rows deleted')
+      const { more: _more, ...counts } = purged
+      if (Object.values(counts).some((count) => count > 0)) ports.log.info({ ...purged }, 'expired rows deleted')
     } catch (error) {
       ports.log.error({ err: error }, 'expired rows could not be deleted; it is tried again')
     }

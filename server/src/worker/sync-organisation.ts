@@ -7,7 +7,7 @@ import type { Clock } from '../ports/system'
 import { startRepeating, systemTimer, type Repeating, type Timer } from './repeat'
 
 export interface SyncingOrganisationPorts {
-  readonly store: Pick<OrganisationStore, 'zone' | 'hasPeople' | 'lastRun'>
+  readonly store: Pick<OrganisationStore, 'zone' | 'hasPeople' | 'lastRun' | 'sourceInUse'>
   readonly syncOrganisation: SyncOrganisation
   readonly clock: Clock
   readonly log: Log
@@ -16,7 +16,10 @@ export interface SyncingOrganisationPorts {
 const EVERY_MS = 10 * 60_000
 const AUTHOR = { kind: 'system', id: 'organisation' } as const
 
-/** Synchronises the organisation with WeCom once a night, and at once while there is nobody; a lease lets one worker do it. */
+/**
+ * Synchronises the organisation with WeCom once a night, and at once while there is nobody; not while the people come from
+ * a file. A lease lets one worker do it.
+ */
 export function startSyncingOrganisation(
   { store, syncOrganisation, clock, log }: SyncingOrganisationPorts,
   timer: Timer = systemTimer,
@@ -32,6 +35,7 @@ export function startSyncingOrganisation(
       zone: await store.zone(),
       lastRun: await store.lastRun('wecom'),
       hasPeople: await store.hasPeople(),
+      sourceInUse: await store.sourceInUse(),
     }
     if (!isSyncDue(facts)) return
     const { outcome, guard, counts, diff } = await syncOrganisation({

@@ -27,6 +27,7 @@ import {
   type Person,
 } from '../start-app'
 import { startChild } from '../start-child'
+import { openBrowser } from '../web-browser'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
@@ -429,7 +430,7 @@ describe('a photo that does not come', () => {
 })
 
 describe('tickets', () => {
-  it('are for the photos of one’s own attempt, from the bound phone', async () => {
+  it('are for the photos of one’s own attempt, from a phone', async () => {
     const phone = await bindStoryPhone()
     const colleague = await bindStoryPhone()
     const bytes = await picture()
@@ -449,11 +450,31 @@ describe('tickets', () => {
     expectRefusal(await asked(pathOf(attemptId, '/abc/ticket')), 'QUERY_INVALID')
     expectRefusal(await asked(path, { body: { contentType: 'image/gif' } }), 'BODY_INVALID')
     expectRefusal(await asked(path, { body: { ...body, key: 'mine' } }), 'BODY_INVALID')
-    expectRefusal(await asked(path, { token: await loginToken(app, phone.person) }), 'DEVICE_NEEDED')
+    const browser = await openBrowser(app).logIn(phone.person.userId)
+    expectRefusal(await asked(path, { token: browser.accessToken }), 'DEVICE_NEEDED')
     expectRefusal(await asked(path, { token: undefined }), 'TOKEN_MISSING')
     expect(await auditOf(attemptId)).not.toContain('photo.ticket_given')
     expect((await asked(path)).status).toBe(200)
     expect(await auditOf(attemptId)).toContain('photo.ticket_given')
+  }, 60_000)
+
+  it('are given after a change of phones and after consent was withdrawn: the check-in had both', async () => {
+    const phone = await bindStoryPhone()
+    const bytes = await picture()
+    const { sha256 } = claimOf(bytes)
+    const { attemptId } = await checkIn(phone, [claimOf(bytes)])
+    const withdrawal = { method: 'DELETE', path: '/api/v1/privacy/consents/current', token: await phone.token() }
+    expect((await send(app, withdrawal)).status).toBeLessThan(300)
+    // No key is shown with it: as a phone that is not the bound one any more.
+    const token = await loginToken(app, phone.person)
+    const path = pathOf(attemptId, `/${sha256}/ticket`)
+    const given = await send(app, { path, token, body: { contentType: 'image/jpeg' } })
+    expect(given.status).toBe(200)
+    const { upload: form } = JSON.parse(given.text) as PhotoTicketReply
+    expect(await sendForm(form as PhotoUpload, bytes)).toBeLessThan(300)
+    expect((await send(app, { method: 'POST', path: pathOf(attemptId, `/${sha256}/uploaded`), token })).status).toBe(202)
+    const next = await send(app, { method: 'GET', path: '/api/v1/context?phoneTime=0', token })
+    expectRefusal(next, 'CONSENT_NEEDED')
   }, 60_000)
 
   it('end with the deadline', async () => {

@@ -1,54 +1,17 @@
 import type { Prisma } from '../../generated/sqlserver/client'
-import type { ApprovalCardStore, StoredCard } from '../../ports/approval-card-store'
+import type { ApprovalCardStore } from '../../ports/approval-card-store'
 import type { FieldCipher } from '../../ports/field-cipher'
-import { chunk } from './chunk'
-import type { Client, Database } from './database'
+import { cardKey, codeContext, loadCards, newestRounds, type CardRow } from './approval-card-rows'
+import type { Database } from './database'
 import { uniqueConflict } from './unique-conflict'
 
-type Row = Prisma.ApprovalCardGetPayload<object>
-
 const PAGE_SIZE = 200
-
-const codeContext = (taskId: string) => `ApprovalCard.responseCode:${taskId}`
 
 export function createApprovalCardStore(
   { read, write }: Pick<Database, 'read' | 'write'>,
   cipher: FieldCipher,
 ): ApprovalCardStore {
-  /** Cards have no relations: most of their lives nobody asks for more than their own row. */
-  async function toCards(rows: readonly Row[]): Promise<StoredCard[]> {
-    const userIds = new Map<string, string>()
-    const requesters = new Map<string, string>()
-    for (const ids of chunk([...new Set(rows.map(({ employeeId }) => employeeId))])) {
-      const people = await read.employee.findMany({
-        where: { id: { in: [...ids] } },
-        select: { id: true, userId: true },
-      })
-      for (const { id, userId } of people) userIds.set(id, userId)
-    }
-    for (const ids of chunk([...new Set(rows.map(({ requestId }) => requestId))])) {
-      const requests = await read.approvalRequest.findMany({
-        where: { id: { in: [...ids] } },
-        select: { id: true, requesterId: true },
-      })
-      for (const { id, requesterId } of requests) requesters.set(id, requesterId)
-    }
-    return rows.map((row) => ({
-      taskId: row.id,
-      requestId: row.requestId,
-      requesterId: requesters.get(row.requestId) ?? '',
-      employeeId: row.employeeId,
-      userId: userIds.get(row.employeeId) ?? '',
-      round: row.round,
-      state: row.state as StoredCard['state'],
-      subjectVersion: row.subjectVersion,
-      responseCode:
-        row.responseCodeEncrypted === null ? null : cipher.decrypt(row.responseCodeEncrypted, codeContext(row.id)),
-      tries: row.tries,
-      nextTryAtMs: row.nextTryAt?.getTime() ?? null,
-    }))
-  }
-
+  const toCards = (rows: readonly CardRow[]) => loadCards(read, cipher, rows)
   const update = async (where: Prisma.ApprovalCardWhereInput, data: Prisma.ApprovalCardUpdateManyMutationInput) => {
     await write((tx) => tx.approvalCard.updateMany({ where, data }))
   }
@@ -123,11 +86,11 @@ export function createApprovalCardStore(
     },
 
     async unanswered(plannedBeforeMs, belowRound, limit) {
-      const found: Row[] = []
+      const found: CardRow[] = []
       const where = { state: 'open', shownStatus: 'pending', createdAt: { lt: new Date(plannedBeforeMs) } }
       let after: string | null = null
       while (found.length < limit) {
-        const page: Row[] = await read.approvalCard.findMany({
+        const page: CardRow[] = await read.approvalCard.findMany({
           where: { ...where, round: { lt: belowRound }, ...(after === null ? {} : { id: { gt: after } }) },
           orderBy: { id: 'asc' },
           take: PAGE_SIZE,
@@ -209,19 +172,4 @@ export function createApprovalCardStore(
         },
       ),
   }
-}
-
-function cardKey({ requestId, employeeId }: Pick<Row, 'requestId' | 'employeeId'>): string {
-  return `${requestId} ${employeeId}`
-}
-
-/** The highest round of each person about each request of these cards. */
-async function newestRounds(read: Client, cards: readonly Row[]): Promise<ReadonlyMap<string, number>> {
-  const rounds = new Map<string, number>()
-  const rows = await read.approvalCard.findMany({
-    where: { requestId: { in: [...new Set(cards.map(({ requestId }) => requestId))] } },
-    select: { requestId: true, employeeId: true, round: true },
-  })
-  for (const row of rows) rounds.set(cardKey(row), Math.max(row.round, rounds.get(cardKey(row)) ?? 0))
-  return rounds
 }

@@ -11,6 +11,8 @@ const COLUMNS: readonly ColumnAccess[] = [
   visitEditColumn('contactEncrypted'),
   visitEditColumn('contactPhoneEncrypted'),
   simpleColumn('FaultReport', 'placeEncrypted', 'id', (client) => client.faultReport),
+  simpleColumn('WecomCallback', 'bodyEncrypted', 'id', (client) => client.wecomCallback),
+  simpleColumn('ApprovalCard', 'responseCodeEncrypted', 'id', (client) => client.approvalCard),
   simpleColumn('IntegrationToken', 'valueEncrypted', 'name', (client) => client.integrationToken),
 ]
 

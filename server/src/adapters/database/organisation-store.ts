@@ -1,7 +1,7 @@
 import type { OrganisationSource } from '../../features/organisation/organisation.rules'
 import type { DonePersonWrite, OrganisationStore } from '../../ports/organisation-store'
 import type { Database, Transaction } from './database'
-import { loadOrganisation } from './organisation-load'
+import { loadOrganisation, loadTree, loadUpFrom } from './organisation-load'
 import { writePerson } from './organisation-people'
 import { writeTrail } from './trail'
 import { uniqueConflict } from './unique-conflict'
@@ -12,6 +12,8 @@ export function createOrganisationStore(database: Database): OrganisationStore {
   const { read } = database
   return {
     load: () => loadOrganisation(read),
+    loadUpFrom: (userIds) => loadUpFrom(read, userIds),
+    loadDepartments: async () => ({ departments: await loadTree(read), people: [] }),
 
     zone: async () => (await read.company.findUniqueOrThrow({ where: { id: 1 }, select: { zone: true } })).zone,
 

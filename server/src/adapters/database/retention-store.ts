@@ -1,5 +1,5 @@
-import type { RetentionStore } from '../../ports/retention-store'
-import type { Database } from './database'
+import type { RetentionStore, WecomTable } from '../../ports/retention-store'
+import type { Client, Database, Transaction } from './database'
 import { writeTrail } from './trail'
 
 export function createRetentionStore({ read, write }: Pick<Database, 'read' | 'write'>): RetentionStore {
@@ -79,9 +79,91 @@ export function createRetentionStore({ read, write }: Pick<Database, 'read' | 'w
         await tx.eventLogEntry.deleteMany({ where: { id: { in: [...ids] } } })
         await writeTrail(tx, trail, nowMs)
       }),
+
+    wecomRowsBefore: (table, { endedMs, givenUpMs }, limit) =>
+      WECOM[table].find(read, new Date(endedMs), new Date(givenUpMs), limit),
+
+    deleteWecomRows: (table, ids, trail, nowMs) =>
+      write(async (tx) => {
+        await WECOM[table].remove(tx, [...ids])
+        await writeTrail(tx, trail, nowMs)
+      }),
   }
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
   return rows.map(({ id }) => id)
+}
+
+interface WecomRows {
+  readonly find: (client: Client, ended: Date, givenUp: Date, limit: number) => Promise<readonly string[]>
+  readonly remove: (tx: Transaction, ids: string[]) => Promise<unknown>
+}
+
+/** Each with the column that an index holds; what still waits is younger than any of these moments, or stays. */
+const WECOM: Readonly<Record<WecomTable, WecomRows>> = {
+  WecomCallback: {
+    find: async (client, ended, givenUp, take) =>
+      idsOf(
+        await client.wecomCallback.findMany({
+          where: {
+            // Nothing is done before it came: this is what the index is for.
+            receivedAt: { lt: ended },
+            OR: [
+              { state: 'done', processedAt: { lt: ended } },
+              { state: 'failed', processedAt: { lt: givenUp } },
+            ],
+          },
+          ...{ select: { id: true }, orderBy: { receivedAt: 'asc' }, take },
+        }),
+      ),
+    remove: (tx, ids) => tx.wecomCallback.deleteMany({ where: { id: { in: ids } } }),
+  },
+  Notice: {
+    find: async (client, ended, givenUp, take) =>
+      idsOf(
+        await client.notice.findMany({
+          where: {
+            OR: [
+              { state: { in: ['sent', 'undeliverable'] }, createdAt: { lt: ended } },
+              { state: 'failed', createdAt: { lt: givenUp } },
+            ],
+          },
+          ...{ select: { id: true }, orderBy: { createdAt: 'asc' }, take },
+        }),
+      ),
+    remove: (tx, ids) => tx.notice.deleteMany({ where: { id: { in: ids } } }),
+  },
+  ApprovalCard: {
+    find: async (client, ended, givenUp, take) =>
+      idsOf(
+        await client.approvalCard.findMany({
+          where: {
+            OR: [
+              // Requests wait for three days: one that looks open is about one that has long ended.
+              { state: { in: ['open', 'closed', 'undeliverable'] }, createdAt: { lt: ended } },
+              { state: 'failed', createdAt: { lt: givenUp } },
+            ],
+          },
+          ...{ select: { id: true }, orderBy: { createdAt: 'asc' }, take },
+        }),
+      ),
+    remove: (tx, ids) => tx.approvalCard.deleteMany({ where: { id: { in: ids } } }),
+  },
+  AttendanceWriteBack: {
+    find: async (client, ended, givenUp, take) => {
+      const rows = await client.attendanceWriteBack.findMany({
+        where: {
+          // Of the last try.
+          OR: [
+            { state: 'sent', nextTryAt: { lt: ended } },
+            { state: 'failed', nextTryAt: { lt: givenUp } },
+          ],
+        },
+        ...{ select: { attemptId: true }, orderBy: { nextTryAt: 'asc' }, take },
+      })
+      return rows.map(({ attemptId }) => attemptId)
+    },
+    remove: (tx, ids) => tx.attendanceWriteBack.deleteMany({ where: { attemptId: { in: ids } } }),
+  },
 }

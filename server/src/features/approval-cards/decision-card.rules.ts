@@ -17,8 +17,15 @@ export interface DecisionCardView {
 
 interface CardButton {
   readonly text: string
-  readonly key: 'approve' | 'reject'
+  /** See `pressOf`. */
+  readonly key: string
   readonly style: 'agree' | 'reject'
+}
+
+/** What a press decides, about the subject as this very button stood under it. */
+export interface ButtonPress {
+  readonly decision: 'approve' | 'reject'
+  readonly subjectVersion: number
 }
 
 export interface CardInput {
@@ -35,6 +42,17 @@ const MOST_ROWS = 6
 const LONGEST_VALUE = 30
 const LONGEST_TITLE = 36
 const LONGEST_BUTTON = 10
+const BUTTON_KEY = /^(approve|reject):(\d{1,9})$/
+
+/**
+ * A button's key names the version that stands on its card: nobody can know whether a card that was to be drawn anew was
+ * drawn before it was pressed. @returns null: none of our buttons
+ */
+export function pressOf(buttonKey: string): ButtonPress | null {
+  const [, decision, version] = BUTTON_KEY.exec(buttonKey) ?? []
+  if (decision === undefined || version === undefined) return null
+  return { decision: decision as ButtonPress['decision'], subjectVersion: Number(version) }
+}
 
 export function decisionCard({ taskId, viewerId, approval, hasChanged = false }: CardInput): DecisionCardView {
   const frame = { taskId, pagePath: `packages/manage/approval/approval?id=${approval.id}` }
@@ -60,8 +78,8 @@ export function decisionCard({ taskId, viewerId, approval, hasChanged = false }:
     foot: {
       kind: 'buttons',
       buttons: [
-        { text: texts.reject, key: 'reject', style: 'reject' },
-        { text: texts.agree[kind], key: 'approve', style: 'agree' },
+        { text: texts.reject, key: `reject:${approval.subjectVersion}`, style: 'reject' },
+        { text: texts.agree[kind], key: `approve:${approval.subjectVersion}`, style: 'agree' },
       ],
     },
   }
@@ -95,20 +113,24 @@ function titleOf({ kind, requester, subject }: ApprovalReply): string {
   return texts.asks.correction(requester.name)
 }
 
-/** The last ones stay whatever has to go. */
-function rowsOf(
-  { requester, reason, subject }: ApprovalReply,
-  last: DecisionCardView['rows'],
-): DecisionCardView['rows'] {
-  const first = [
+type Row = DecisionCardView['rows'][number]
+
+/** Where there is no room for all of them, the department goes first, then that there are photos. */
+function rowsOf({ requester, reason, subject }: ApprovalReply, last: readonly Row[]): readonly Row[] {
+  const rows = [
     row(texts.row.department, requester.department ?? texts.noDepartment),
     ...subjectRows(subject),
     ...(reason.trim() === '' ? [] : [row(texts.row.reason, reason)]),
+    ...last,
   ]
-  return [...first.slice(0, MOST_ROWS - last.length), ...last]
+  const spare: readonly string[] = [texts.row.department, texts.row.photos].slice(
+    0,
+    Math.max(0, rows.length - MOST_ROWS),
+  )
+  return rows.filter(({ name }) => !spare.includes(name))
 }
 
-function subjectRows(subject: ApprovalSubjectReply): DecisionCardView['rows'] {
+function subjectRows(subject: ApprovalSubjectReply): readonly Row[] {
   if (subject.kind === 'rebind') {
     return [
       row(texts.row.oldPhone, subject.oldPhone === null ? texts.none : phoneName(subject.oldPhone)),
@@ -120,6 +142,7 @@ function subjectRows(subject: ApprovalSubjectReply): DecisionCardView['rows'] {
     const [sentence] = subject.sentences
     return [
       row(texts.row.time, dayAndTime(subject.capturedAt)),
+      ...(subject.siteName === null ? [] : [row(texts.row.site, subject.siteName)]),
       ...(sentence === undefined ? [] : [row(texts.row.finding, sentence)]),
       ...(subject.photoCount === 0 ? [] : [row(texts.row.photos, texts.photos(subject.photoCount))]),
     ]

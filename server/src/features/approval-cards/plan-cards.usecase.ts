@@ -2,10 +2,16 @@ import type { ApprovalReply } from '#contract/api-approvals'
 import { AppError } from '../../app-error'
 import type { ApprovalCardStore } from '../../ports/approval-card-store'
 import type { ReadApproval } from '../../ports/approvals'
+import type { NoticeStore } from '../../ports/notice-store'
 import type { Clock, Random } from '../../ports/system'
+import { sensibleTimeMs } from '../notices/notice.rules'
 
 export interface PlanCardsPorts {
-  readonly cards: Pick<ApprovalCardStore, 'requesterOf' | 'pendingRequestsOf' | 'plan' | 'redraw' | 'unanswered'>
+  readonly cards: Pick<
+    ApprovalCardStore,
+    'requesterOf' | 'pendingRequestsOf' | 'leadersWithOtherStandIns' | 'plan' | 'redraw' | 'unanswered'
+  >
+  readonly notices: Pick<NoticeStore, 'zone'>
   readonly readApproval: ReadApproval
   readonly clock: Clock
   readonly random: Random
@@ -19,15 +25,26 @@ export interface PlanCards {
   show(requestId: string): Promise<void>
   /** Who stands in for this leader has changed. */
   standInsChanged(leaderId: string): Promise<void>
-  /** Whoever has not answered for most of a day gets a new card: the old one can soon not be changed any more. */
+  /**
+   * Stand-ins whose time has begun or ended by itself: no event says so.
+   * @param sinceMs where the last look ended; null: whatever may concern a request that waits
+   * @returns where this look ended
+   */
+  followStandIns(sinceMs: number | null): Promise<number>
+  /**
+   * Whoever has not answered for most of a day gets a new card, by day: the old one can soon not be changed any more.
+   * @returns how many
+   */
   remind(limit: number): Promise<number>
 }
 
 /** Response codes may live a day only. */
 const REMIND_AFTER_MS = 20 * 3_600_000
 const MOST_ROUNDS = 3
+/** Requests wait for three days. */
+const LONGEST_REQUEST_MS = 72 * 3_600_000
 
-export function createPlanCards({ cards, readApproval, clock, random }: PlanCardsPorts): PlanCards {
+export function createPlanCards({ cards, notices, readApproval, clock, random }: PlanCardsPorts): PlanCards {
   async function ask(requestId: string): Promise<void> {
     const approval = await readAsRequester({ cards, readApproval }, requestId)
     if (approval?.status !== 'pending') return
@@ -42,19 +59,28 @@ export function createPlanCards({ cards, readApproval, clock, random }: PlanCard
 
   const show = (requestId: string) => cards.redraw(requestId, clock.nowMs())
 
+  async function standInsChanged(leaderId: string): Promise<void> {
+    for (const requestId of await cards.pendingRequestsOf(leaderId)) {
+      await ask(requestId)
+      await show(requestId)
+    }
+  }
+
   return {
     ask,
     show,
+    standInsChanged,
 
-    async standInsChanged(leaderId) {
-      for (const requestId of await cards.pendingRequestsOf(leaderId)) {
-        await ask(requestId)
-        await show(requestId)
-      }
+    async followStandIns(sinceMs) {
+      const nowMs = clock.nowMs()
+      const leaders = await cards.leadersWithOtherStandIns(sinceMs ?? nowMs - LONGEST_REQUEST_MS, nowMs)
+      for (const leaderId of leaders) await standInsChanged(leaderId)
+      return nowMs
     },
 
     async remind(limit) {
       const nowMs = clock.nowMs()
+      if (sensibleTimeMs(nowMs, await notices.zone()) > nowMs) return 0
       const waiting = await cards.unanswered(nowMs - REMIND_AFTER_MS, MOST_ROUNDS, limit)
       const rows = waiting.map(({ requestId, employeeId, round }) => ({
         taskId: taskId(random),

@@ -6,7 +6,7 @@ import type { PeopleStore } from '../../ports/people-store'
 import type { Clock } from '../../ports/system'
 import type { CardPress, HandleCardPress } from '../../ports/wecom-events'
 import type { RoleInScope } from '../people/roles.rules'
-import { decisionCard } from './decision-card.rules'
+import { decisionCard, pressOf } from './decision-card.rules'
 import { readAsRequester } from './plan-cards.usecase'
 
 /** As `DecideApproval` of the approvals feature. */
@@ -24,7 +24,7 @@ export type DecideByPress = (input: {
 }) => Promise<void>
 
 export interface PressCardPorts {
-  readonly cards: Pick<ApprovalCardStore, 'find' | 'requesterOf' | 'keepResponseCode' | 'drawn'>
+  readonly cards: Pick<ApprovalCardStore, 'find' | 'requesterOf' | 'pressed'>
   readonly people: Pick<PeopleStore, 'findByUserId' | 'grantsOf'>
   readonly decide: DecideByPress
   readonly readApproval: ReadApproval
@@ -59,31 +59,27 @@ export function createPressCard(ports: PressCardPorts): HandleCardPress {
       return null
     }
     const { taskId, requestId, employeeId } = card
-    if (press.responseCode !== null) await cards.keepResponseCode(taskId, press.responseCode, clock.nowMs())
+    // The card is drawn by the worker as well: the answer to a press may be late or get lost.
+    await cards.pressed(taskId, press.responseCode, clock.nowMs())
     const problem = await decide(ports, press, card)
     const approval = await readAsRequester(ports, requestId)
     if (approval === null) return null
     const hasChanged = problem === 'VERSION_CONFLICT'
-    const view = decisionCard({ taskId, viewerId: employeeId, approval, hasChanged })
-    // From now on a press is about what this card shows.
-    const { status, subjectVersion } = approval
-    if (status === 'pending') await cards.drawn(taskId, { status, subjectVersion }, null, clock.nowMs())
-    return view
+    return decisionCard({ taskId, viewerId: employeeId, approval, hasChanged })
   }
 }
 
 /** @returns the code of what stood in the way; null when it is decided, or the button is none of ours */
 async function decide(ports: PressCardPorts, press: CardPress, card: StoredCard): Promise<string | null> {
-  const { buttonKey } = press
-  if (buttonKey !== 'approve' && buttonKey !== 'reject') return null
+  const button = pressOf(press.buttonKey)
+  if (button === null) return null
   const roles = await ports.people.grantsOf(card.employeeId)
   try {
     await ports.decide({
       // The press itself is the proof of who he is, however long it waited in the inbox.
       caller: { employeeId: card.employeeId, roles, loggedInAtMs: ports.clock.nowMs() },
       approvalId: card.requestId,
-      decision: buttonKey,
-      subjectVersion: card.subjectVersion,
+      ...button,
       comment: null,
       requestId: card.taskId,
     })

@@ -19,14 +19,18 @@ const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 15 * 60_000
 /** More than a day and a half in all: requests live three. */
 const MOST_TRIES = 150
+/** Longer than any call to WeCom with its repeats. */
+const HOLD_MS = 60_000
 
 /** Sends the cards that wait and draws anew those that have changed. @returns how many there were */
 export async function workCards(ports: WorkCardsPorts, limit: number): Promise<number> {
-  const loadedAtMs = ports.clock.nowMs()
-  const due = await ports.cards.due(loadedAtMs, limit)
+  const { cards, clock } = ports
+  const due = await cards.due(clock.nowMs(), limit)
   for (const card of due) {
+    const heldUntilMs = clock.nowMs() + HOLD_MS
+    if (!(await cards.hold(card, heldUntilMs))) continue
     try {
-      await (card.state === 'waiting' ? send(ports, card) : draw(ports, card, loadedAtMs))
+      await (card.state === 'waiting' ? send(ports, card) : draw(ports, card, heldUntilMs))
     } catch (error) {
       await postpone(ports, card, error)
     }
@@ -50,24 +54,25 @@ async function send(ports: WorkCardsPorts, card: StoredCard): Promise<void> {
   await cards.redraw(card.requestId, clock.nowMs())
 }
 
-async function draw(ports: WorkCardsPorts, card: StoredCard, loadedAtMs: number): Promise<void> {
+async function draw(ports: WorkCardsPorts, card: StoredCard, heldUntilMs: number): Promise<void> {
   const { cards, messenger, clock } = ports
   const { taskId, employeeId: viewerId, userId, responseCode } = card
   const approval = await readAsRequester(ports, card.requestId)
   if (approval === null) return cards.end(taskId, 'closed', null, clock.nowMs())
   const isAsked = approval.approvers.some(({ employee }) => employee.id === viewerId)
   const isOver = approval.status !== 'pending' || !isAsked
-  if (!isOver && approval.subjectVersion === card.subjectVersion) return cards.rest(taskId, loadedAtMs)
+  if (!isOver && approval.subjectVersion === card.subjectVersion) return cards.rest(taskId, heldUntilMs)
   // Without a code it stays as it is; a press on it is answered with what holds then.
   if (responseCode === null) {
-    return isOver ? cards.end(taskId, 'closed', null, clock.nowMs()) : cards.rest(taskId, loadedAtMs)
+    return isOver ? cards.end(taskId, 'closed', null, clock.nowMs()) : cards.rest(taskId, heldUntilMs)
   }
   const view = decisionCard({ taskId, viewerId, approval, hasChanged: !isOver })
   const update = await messenger.updateCard(userId, responseCode, view)
   if (isOver) return cards.end(taskId, 'closed', update === 'updated' ? approval.status : null, clock.nowMs())
-  const shown = { status: approval.status, subjectVersion: approval.subjectVersion }
-  if (update === 'updated') await cards.drawn(taskId, shown, responseCode, clock.nowMs())
-  await cards.rest(taskId, loadedAtMs)
+  const { status, subjectVersion } =
+    update === 'updated' ? approval : { ...approval, subjectVersion: card.subjectVersion }
+  await cards.drawn(taskId, { status, subjectVersion }, responseCode, clock.nowMs())
+  await cards.rest(taskId, heldUntilMs)
 }
 
 async function postpone({ cards, clock, log }: WorkCardsPorts, card: StoredCard, error: unknown): Promise<void> {

@@ -5,10 +5,10 @@ import type { ApprovalCaller } from '../../ports/approvals'
 import type { Clock } from '../../ports/system'
 import type { StoreTransaction, Transactions } from '../../ports/transaction'
 import { untilNoConflict } from '../../until-no-conflict'
-import { hasLeft } from '../sessions/caller.rules'
 import { isFreshLogin } from '../sessions/fresh-login.rules'
 import { authorityOf, type Authority } from './authority.rules'
 import { closeAndTell, subjectRequest, type ClosingPorts } from './close-approval.usecase'
+import { closeForLeaver, requesterLeft } from './close-for-leaver.usecase'
 import { closedProblem } from './status.rules'
 import { subjectOf } from './subject-of.usecase'
 
@@ -76,24 +76,4 @@ function requireAuthority(ports: DecidePorts, approval: ApprovalFacts, caller: A
   if (authority.kind === 'own_request') throw new AppError('OWN_REQUEST')
   if (authority.kind === 'none') throw new AppError('NOT_APPROVER')
   return authority
-}
-
-/** The code stays the same however often it is asked for: also once the request was closed for it. */
-function requesterLeft({ status, people, requesterId }: ApprovalFacts, nowMs: number): boolean {
-  const requester = people.get(requesterId)
-  const undecided = status === 'pending' || status === 'expired'
-  return undecided && requester !== undefined && hasLeft(requester, nowMs)
-}
-
-async function closeForLeaver(
-  ports: DecidePorts,
-  tx: StoreTransaction,
-  approval: ApprovalFacts,
-  requestId: string,
-  nowMs: number,
-): Promise<'requester_left' | 'conflict'> {
-  if (approval.status !== 'pending') return 'requester_left'
-  const closing = { status: 'expired', decidedBy: null, comment: null, when: 'any', requestId } as const
-  const closed = await closeAndTell(ports, tx, approval, closing, nowMs)
-  return closed === 'closed' ? 'requester_left' : 'conflict'
 }

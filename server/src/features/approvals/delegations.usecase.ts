@@ -1,13 +1,13 @@
 import { AppError } from '../../app-error'
 import type { ApprovalCaller } from '../../ports/approvals'
-import type { DelegationStore, NewDelegation, StoredDelegation } from '../../ports/delegation-store'
+import type { DelegationStore, StoredDelegation } from '../../ports/delegation-store'
 import type { PeopleStore } from '../../ports/people-store'
 import type { Clock, Random } from '../../ports/system'
-import type { Trail } from '../../ports/trail'
 import { hasLeft } from '../sessions/caller.rules'
 import { isFreshLogin } from '../sessions/fresh-login.rules'
 import { employeeActor } from './approval-trail.usecase'
 import { delegationProblems, OVERLAPS } from './delegation.rules'
+import { delegationTrail } from './delegation-trail.rules'
 
 export interface DelegationPorts {
   readonly delegations: DelegationStore
@@ -65,7 +65,7 @@ export function createDelegationUseCases(ports: DelegationPorts): DelegationUseC
       const problems = delegationProblems({ leaderId, delegateId, startsAtMs, endsAtMs }, nowMs)
       if (delegateId === null || problems.length > 0) throw new AppError('DELEGATION_INVALID', { details: problems })
       const delegation = { id: random.id(), leaderId, delegateId, startsAtMs, endsAtMs }
-      const trail = delegationTrail(random, 'created', delegation, requestId)
+      const trail = delegationTrail('created', random.id(), employeeActor(leaderId), delegation, requestId)
       if ((await delegations.create(delegation, trail, nowMs)) === 'overlaps') {
         throw new AppError('DELEGATION_INVALID', { details: [OVERLAPS] })
       }
@@ -80,7 +80,7 @@ export function createDelegationUseCases(ports: DelegationPorts): DelegationUseC
       if (found?.leader.id !== caller.employeeId) throw new AppError('NOT_FOUND')
       const { id, leader, delegate, startsAtMs, endsAtMs } = found
       const delegation = { id, leaderId: leader.id, delegateId: delegate.id, startsAtMs, endsAtMs }
-      const trail = delegationTrail(random, 'revoked', delegation, requestId)
+      const trail = delegationTrail('revoked', random.id(), employeeActor(leader.id), delegation, requestId)
       await delegations.revoke(id, leader.id, trail, clock.nowMs())
     },
 
@@ -89,32 +89,5 @@ export function createDelegationUseCases(ports: DelegationPorts): DelegationUseC
       const items = found.slice(0, limit)
       return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }
     },
-  }
-}
-
-function delegationTrail(
-  random: Random,
-  change: 'created' | 'revoked',
-  { id, leaderId, delegateId, startsAtMs, endsAtMs }: NewDelegation,
-  requestId: string,
-): Trail {
-  return {
-    audit: [
-      {
-        actor: employeeActor(leaderId),
-        action: `delegation.${change}`,
-        subject: { kind: 'delegation', id },
-        requestId,
-        detail: { delegateId, startsAtMs, endsAtMs },
-      },
-    ],
-    events: [
-      {
-        id: random.id(),
-        aggregateKey: `employee:${leaderId}`,
-        type: 'delegation.changed',
-        payload: { delegationId: id, change, employeeId: leaderId, leaderId, delegateId, startsAtMs, endsAtMs },
-      },
-    ],
   }
 }

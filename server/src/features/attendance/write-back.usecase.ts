@@ -1,13 +1,13 @@
 import { AppError } from '../../app-error'
-import type { Attendance } from '../../ports/attendance'
+import type { Attendance, AttendanceRecord } from '../../ports/attendance'
 import type { Log } from '../../ports/log'
 import type { Clock } from '../../ports/system'
 import type { WaitingRecord, WriteBackStore } from '../../ports/write-back-store'
 import { attendanceTexts as texts } from './attendance-texts.rules'
 
 export interface WriteBackPorts {
-  readonly writeBacks: Pick<WriteBackStore, 'due' | 'sent' | 'postpone'>
-  readonly attendance: Pick<Attendance, 'add'>
+  readonly writeBacks: Pick<WriteBackStore, 'due' | 'begin' | 'sent' | 'postpone'>
+  readonly attendance: Pick<Attendance, 'add' | 'has'>
   readonly clock: Clock
   readonly log: Log
 }
@@ -16,24 +16,26 @@ const FIRST_WAIT_MS = 30_000
 const LONGEST_WAIT_MS = 60 * 60_000
 /** About four days in all: WeCom's month closes later than that. */
 const MOST_TRIES = 100
+/** Longer than any call to WeCom with its repeats. */
+const HOLD_MS = 60_000
 
 /** Writes what waits, oldest first; one that is refused stands in nobody's way. @returns how many there were */
 export async function writeBack(ports: WriteBackPorts, limit: number): Promise<number> {
-  const due = await ports.writeBacks.due(ports.clock.nowMs(), limit)
-  for (const record of due) await write(ports, record)
+  const { writeBacks, clock } = ports
+  const due = await writeBacks.due(clock.nowMs(), limit)
+  for (const record of due) {
+    if (await writeBacks.begin(record, clock.nowMs() + HOLD_MS)) await write(ports, record)
+  }
   return due.length
 }
 
-async function write({ writeBacks, attendance, clock, log }: WriteBackPorts, record: WaitingRecord): Promise<void> {
-  const { attemptId, userId, capturedAtMs, siteName, siteAddress, slotKind, deferred, tries } = record
+async function write({ writeBacks, attendance, clock, log }: WriteBackPorts, waiting: WaitingRecord): Promise<void> {
+  const { attemptId, tries } = waiting
   try {
-    const written = await attendance.add({
-      userId,
-      atMs: capturedAtMs,
-      placeTitle: siteName ?? texts.noSite,
-      placeDetail: siteAddress ?? siteName ?? texts.noSite,
-      note: texts.note(texts.slot[slotKind], deferred),
-    })
+    const record = recordOf(waiting)
+    // An earlier try may have arrived without our hearing of it.
+    if (tries > 0 && (await attendance.has(record))) return await writeBacks.sent(attemptId, clock.nowMs())
+    const written = await attendance.add(record)
     if (written.kind === 'written') return await writeBacks.sent(attemptId, clock.nowMs())
     await writeBacks.postpone(attemptId, written.errcode, null)
     log.error({ attemptId, errcode: written.errcode }, 'WeCom’s attendance does not take this check-in')
@@ -42,6 +44,25 @@ async function write({ writeBacks, attendance, clock, log }: WriteBackPorts, rec
     const asked = error instanceof AppError ? (error.retryAfterSeconds ?? 0) * 1_000 : 0
     const waitMs = Math.max(asked, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries))
     await writeBacks.postpone(attemptId, null, isGivenUp ? null : clock.nowMs() + waitMs)
-    log.warn({ err: error, attemptId, tries: tries + 1 }, 'a check-in could not be written back; it is tried again')
+    const fields = { err: error, attemptId, tries: tries + 1 }
+    if (isGivenUp) log.error(fields, 'a check-in was not written back: given up')
+    else log.warn(fields, 'a check-in could not be written back; it is tried again')
+  }
+}
+
+function recordOf({
+  userId,
+  capturedAtMs,
+  siteName,
+  siteAddress,
+  slotKind,
+  deferred,
+}: WaitingRecord): AttendanceRecord {
+  return {
+    userId,
+    atMs: capturedAtMs,
+    placeTitle: siteName ?? texts.noSite,
+    placeDetail: siteAddress ?? siteName ?? texts.noSite,
+    note: texts.note(texts.slot[slotKind], deferred),
   }
 }

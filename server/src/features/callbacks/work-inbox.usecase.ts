@@ -5,7 +5,7 @@ import { answerTo, type CallbackHandlers } from './answer-callback.usecase'
 
 export interface WorkInboxPorts {
   readonly codec: Pick<CallbackCodec, 'eventOf' | 'cardReply'>
-  readonly callbacks: Pick<CallbackStore, 'due' | 'finish' | 'postpone'>
+  readonly callbacks: Pick<CallbackStore, 'due' | 'hold' | 'finish' | 'postpone'>
   readonly handlers: CallbackHandlers
   readonly clock: Clock
   readonly log: Log
@@ -15,11 +15,15 @@ const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 30 * 60_000
 /** About half a day in all. */
 const MOST_TRIES = 30
+const HOLD_MS = 60_000
 
 /** Does what waits in the inbox, oldest first. @returns how many there were */
 export async function workInbox(ports: WorkInboxPorts, limit: number): Promise<number> {
-  const due = await ports.callbacks.due(ports.clock.nowMs(), limit)
-  for (const callback of due) await work(ports, callback)
+  const { callbacks, clock } = ports
+  const due = await callbacks.due(clock.nowMs(), limit)
+  for (const callback of due) {
+    if (await callbacks.hold(callback, clock.nowMs() + HOLD_MS)) await work(ports, callback)
+  }
   return due.length
 }
 

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { CheckInReply, CheckInRequest } from '#contract/api'
-import { LARGEST_PHOTO_BYTES } from '#contract/photos'
+import { LARGEST_PHOTO_BYTES, MOST_PHOTOS } from '#contract/photos'
 import { NETWORK_TYPES } from '#contract/place'
 import { PRESENCE_PROOF_MAX_LENGTH } from '#contract/presence-proof'
 import type { AssertEqual } from '../../http/assert-equal'
 import { challengeReplySchema, decidedShape, slotNameSchema } from '../../http/decided-schema'
 import { deviceFactsSchema } from '../../http/device-facts-schema'
 import { visitDetailsSchema } from '../../http/visit-details-schema'
-
-const MOST_PHOTOS = 9
 
 /** The last instant that a database column can hold: 9999-12-31. */
 const LAST_INSTANT_MS = 253_402_300_799_999

@@ -36,6 +36,7 @@ describe('GET /api/v1/context', () => {
         loggedInAtMs: 0,
       },
       signed: null,
+      browser: null,
     }
     await expect(route?.handle(input)).rejects.toMatchObject({ code: 'DEVICE_NEEDED' })
   })

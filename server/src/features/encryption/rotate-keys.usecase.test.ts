@@ -4,6 +4,8 @@ import { parseSchema } from '../../../../prisma/render/parse-schema'
 import { seedEmployee } from '../../../../prisma/seed/builders'
 import { fixedClock } from '../../../test/fakes'
 import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
+import { createApprovalCardStore } from '../../adapters/database/approval-card-store'
+import { createCallbackStore } from '../../adapters/database/callback-store'
 import { createEncryptedFieldStore } from '../../adapters/database/encrypted-fields'
 import { createFeedbackStore } from '../../adapters/database/feedback-store'
 import { createIntegrationTokenStore } from '../../adapters/database/integration-token-store'
@@ -161,6 +163,21 @@ describe('rotating keys', () => {
       progress: store.fields.map(() => [0, 0]),
     })
     expect(await opened.database.read.attempt.findMany()).toEqual(rows)
+  })
+
+  it('keeps callbacks and response codes readable by their own stores', async () => {
+    const callback = { id: attemptId(1), messageKey: 'k', eventName: 'x', plainXml: '<xml/>', nextTryAtMs: NOW_MS }
+    await createCallbackStore(opened.database, oldCipher).receive(callback, NOW_MS)
+    const cards = createApprovalCardStore(opened.database, oldCipher)
+    const taskId = `card-${attemptId(2)}`
+    await cards.plan([{ taskId, requestId: attemptId(3), employeeId: EMPLOYEE, round: 1 }], NOW_MS)
+    await cards.pressed(taskId, 'response-code', NOW_MS)
+    expect(await rotation()).toMatchObject({ replacedCount: 2, unreadable: [] })
+    const [waiting] = await createCallbackStore(opened.database, newCipher).due(NOW_MS, 1)
+    expect(waiting?.plainXml).toBe('<xml/>')
+    expect(await createApprovalCardStore(opened.database, newCipher).find(taskId)).toMatchObject({
+      responseCode: 'response-code',
+    })
   })
 
   it('keeps the place of a fault report readable by its own store', async () => {

@@ -18,6 +18,7 @@ export type NoticeDetail = Readonly<Record<string, string | number | boolean>>
 export interface Happened {
   readonly id: string
   readonly type: string
+  readonly createdAtMs: number
   readonly payload: Readonly<Record<string, unknown>>
 }
 
@@ -40,12 +41,12 @@ export const NOTICE_EVENTS: ReadonlySet<string> = new Set([
 ])
 
 /** Pure. What nobody has to be told gives nothing. */
-export function noticesOf({ type, payload }: Happened): readonly NoticeDraft[] {
+export function noticesOf({ type, payload, createdAtMs: atMs }: Happened): readonly NoticeDraft[] {
   const employeeId = payload['employeeId']
   if (typeof employeeId !== 'string') return []
   const self = (kind: NoticeKind, detail: NoticeDetail, isUrgent = true): NoticeDraft => ({
     to: 'self',
-    ...{ employeeId, kind, detail, isUrgent },
+    ...{ employeeId, kind, detail: { ...detail, atMs }, isUrgent },
   })
   const text = (name: string) => (typeof payload[name] === 'string' ? payload[name] : '')
   if (type === 'approval.decided' || type === 'approval.expired') {
@@ -62,7 +63,7 @@ export function noticesOf({ type, payload }: Happened): readonly NoticeDraft[] {
               to: 'leaders',
               employeeId,
               kind: 'phone_bound_of_report',
-              detail: { ...phone, employeeId },
+              detail: { ...phone, employeeId, atMs },
               isUrgent: false,
             },
           ]

@@ -5,10 +5,11 @@ import type { Messenger } from '../../ports/messenger'
 import type { NoticeStore, StoredNotice } from '../../ports/notice-store'
 import type { PeopleStore } from '../../ports/people-store'
 import type { Clock } from '../../ports/system'
+import { toIsoWithOffset } from '../shifts/zone-time.rules'
 import { noticeTexts as texts } from './notice-texts.rules'
 
 export interface WorkNoticesPorts {
-  readonly notices: Pick<NoticeStore, 'due' | 'end' | 'postpone'>
+  readonly notices: Pick<NoticeStore, 'due' | 'hold' | 'zone' | 'end' | 'postpone'>
   readonly people: Pick<PeopleStore, 'find'>
   /** As its requester sees it; null: it is gone. */
   readonly readRequest: (approvalId: string) => Promise<ApprovalReply | null>
@@ -21,12 +22,15 @@ const FIRST_WAIT_MS = 10_000
 const LONGEST_WAIT_MS = 30 * 60_000
 /** A day in all: later it is no news. */
 const MOST_TRIES = 55
+/** Longer than any call to WeCom with its repeats. */
+const HOLD_MS = 60_000
 
 /** Sends what waits, oldest first. @returns how many there were */
 export async function workNotices(ports: WorkNoticesPorts, limit: number): Promise<number> {
   const { notices, messenger, clock } = ports
   const due = await notices.due(clock.nowMs(), limit)
   for (const notice of due) {
+    if (!(await notices.hold(notice, clock.nowMs() + HOLD_MS))) continue
     try {
       const text = await textOf(ports, notice)
       const delivery = text === null ? null : await messenger.sendText(notice.userId, text)
@@ -38,38 +42,52 @@ export async function workNotices(ports: WorkNoticesPorts, limit: number): Promi
   return due.length
 }
 
-/** Null: what it was about is gone. */
-async function textOf(ports: WorkNoticesPorts, { kind, detail }: StoredNotice): Promise<string | null> {
+/** Null: what it was about is gone. Names and what people wrote stay text: WeCom's messages may hold links. */
+async function textOf(ports: WorkNoticesPorts, notice: StoredNotice): Promise<string | null> {
+  const text = await wordsOf(ports, notice)
+  return text?.replace(/</g, '＜').replace(/>/g, '＞') ?? null
+}
+
+async function wordsOf(ports: WorkNoticesPorts, { kind, detail }: StoredNotice): Promise<string | null> {
   const word = (name: string) => String(detail[name] ?? '')
   const phone = phoneName(word('brand'), word('model'))
+  const when = dayAndTime(toIsoWithOffset(Number(detail['atMs']), await ports.notices.zone()))
   switch (kind) {
     case 'approval_closed': {
       const approval = await ports.readRequest(word('approvalId'))
       return approval === null || approval.status === 'pending' ? null : closedText(approval)
     }
     case 'phone_bound':
-      return texts.phoneBound(phone)
+      return texts.phoneBound(when, phone)
     case 'phone_bound_of_report': {
       const person = await ports.people.find(word('employeeId'))
-      return person === null ? null : texts.phoneBoundOfReport(person.name, phone)
+      return person === null ? null : texts.phoneBoundOfReport(when, person.name, phone)
     }
     case 'phone_unbound':
-      return texts.phoneUnbound
+      return texts.phoneUnbound(when)
     case 'check_in_refused_later':
-      return texts.refusedLater(texts.slot[word('slotKind') as keyof typeof texts.slot])
+      return texts.refusedLater(when, texts.slot[word('slotKind') as keyof typeof texts.slot])
     case 'fault_answered':
-      return texts.faultAnswered
+      return texts.faultAnswered(when)
   }
 }
 
-function closedText({ kind, status, decidedBy, comment }: ApprovalReply): string {
+function closedText({ kind, status, decidedBy, comment, subject, createdAt }: ApprovalReply): string {
   const closed = status as Exclude<ApprovalReply['status'], 'pending'>
   const effects: Partial<Record<ApprovalReply['status'], string>> = texts.effect[kind]
-  const parts = [texts.approvalClosed(texts.request[kind], texts.outcome[closed]), effects[status] ?? '']
+  const [at, slot] = subject.kind === 'attempt' ? [subject.capturedAt, texts.slot[subject.slot.kind]] : [createdAt, '']
+  const parts = [
+    texts.approvalClosed(dayAndTime(at), texts.request[kind](slot), texts.outcome[closed]),
+    effects[status] ?? '',
+  ]
   if (decidedBy !== null) parts.push(texts.decidedBy(decidedBy.name))
-  // What a person wrote stays text: WeCom's messages may hold links.
-  if (comment !== null && comment !== '') parts.push(texts.comment(comment.replace(/[<>]/g, ' ')))
+  if (comment !== null && comment !== '') parts.push(texts.comment(comment))
   return parts.join('')
+}
+
+/** `11月21日 09:12`, on the clock that the time was given in. */
+function dayAndTime(iso: string): string {
+  return `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日 ${iso.slice(11, 16)}`
 }
 
 function phoneName(brand: string, model: string): string {

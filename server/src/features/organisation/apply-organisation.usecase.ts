@@ -67,9 +67,9 @@ export async function applyOrganisation(
   const lost = new Set(people.filter(hasRowChange).map(({ employeeId }) => employeeId))
   done.forEach(({ write }) => lost.delete(write.employeeId))
   const related = people.filter((person) => hasRelationChange(person) && !lost.has(person.employeeId))
-  await writeAll(ports, related.map(relationWrite(idsByKey(people, stored), options.cause)), options)
-  const removed = await removeGone(ports, diff, options)
   const kept = people.filter(({ employeeId }) => !lost.has(employeeId))
+  await writeAll(ports, related.map(relationWrite(idsByKey(kept, stored), options.cause)), options)
+  const removed = await removeGone(ports, diff, options)
   const countOf = (kind: PersonChange['kind']) => kept.filter(({ change }) => change.kind === kind).length
   return {
     departmentsAdded: diff.departments.added.length,
@@ -84,20 +84,20 @@ export async function applyOrganisation(
   }
 
   function leaving(leaver: OrganisationDiff['left'][number]): Tagged {
-    const { employeeId } = leaver.person
+    const { employeeId, userId: loadedUserId } = leaver.person
     return {
-      write: { kind: 'leave', employeeId, deviceReason: EMPLOYEE_LEFT },
-      trailOf: ({ endedDevices }) => leaverTrail(() => random.id(), leaver, endedDevices, EMPLOYEE_LEFT, options.cause),
+      write: { kind: 'leave', employeeId, loadedUserId, deviceReason: EMPLOYEE_LEFT },
+      trailOf: ({ ended }) => leaverTrail(() => random.id(), leaver, ended, EMPLOYEE_LEFT, options.cause),
     }
   }
 
   function rowWrite({ employeeId, change }: Addressed): Tagged {
-    const { kind, row } = change
+    const { kind, row, from } = change
     return {
       write:
-        kind === 'joined'
+        from === null
           ? { kind: 'join', employeeId, row }
-          : { kind: 'change', employeeId, row, returns: kind === 'returned' },
+          : { kind: 'change', employeeId, loadedUserId: from.userId, row, returns: kind === 'returned' },
       trailOf: () => personTrail(random.id(), employeeId, change, options.cause),
     }
   }
@@ -108,6 +108,8 @@ export async function applyOrganisation(
       write: {
         kind: 'relate',
         employeeId,
+        // Its key is the one loaded: people are compared by it.
+        loadedUserId: change.row.userId,
         leaderIds: change.leaderKeys.flatMap((key) => ids.get(key) ?? []),
         leadsDepartmentIds: change.leadsDepartmentIds,
       },

@@ -1,12 +1,13 @@
 import type { Directory } from '../../ports/directory'
 import type { Log } from '../../ports/log'
 import type { OrganisationStore } from '../../ports/organisation-store'
-import type { HandleContactChange } from '../../ports/wecom-events'
+import type { ContactChange, HandleContactChange } from '../../ports/wecom-events'
 import { applyOrganisation, type ApplyPorts } from './apply-organisation.usecase'
 import { diffOrganisation } from './organisation-diff.rules'
 import { renameTrail, type ChangeCause } from './organisation-trail.rules'
-import { keyOf, type SourceOrganisation, type StoredOrganisation } from './organisation.rules'
+import { keyOf, type AbsentMember, type SourceOrganisation, type StoredOrganisation } from './organisation.rules'
 import { readDepartments, readMembers } from './read-directory.usecase'
+import { createRecentDepartments, type RecentDepartments } from './recent-departments.usecase'
 import { judgeRename, retiredUserId } from './rename.rules'
 
 export interface ContactChangePorts extends ApplyPorts {
@@ -15,34 +16,60 @@ export interface ContactChangePorts extends ApplyPorts {
   readonly log: Log
 }
 
+type MemberChange = Exclude<ContactChange, { readonly kind: 'departments_changed' }>
+
 const CAUSE: ChangeCause = { author: { kind: 'system', id: 'organisation' }, source: 'wecom', syncId: null }
 const hold = () => Promise.resolve()
 
 /**
  * Follows a change of WeCom's contacts. The callback says only who: what holds is what WeCom answers now, so late,
- * repeated and swapped callbacks end the same. Where the people come from a file, only leavers are followed.
+ * repeated and swapped callbacks end the same. Where the people come from a file, only leavers are followed. Whom WeCom
+ * does not show has left only when it says so: renamed or moved out of sight, he waits for the guarded synchronisation.
  */
 export function createHandleContactChange(ports: ContactChangePorts): HandleContactChange {
-  const { store, log } = ports
+  const { store, directory, log } = ports
+  const recentDepartments = createRecentDepartments(ports.clock)
   return async (change) => {
     const isFollowed = (await store.sourceInUse()) !== 'csv'
     if (change.kind === 'departments_changed') {
-      if (isFollowed) await follow(ports, await store.load(), { departments: await readDepartments(ports.directory) })
+      if (!isFollowed) return
+      const departments = await readDepartments(directory)
+      await follow(ports, await store.loadDepartments(), { departments })
+      recentDepartments.remember(departments, [])
       return
     }
     const newUserId = change.kind === 'member_changed' ? change.newUserId : null
     if (newUserId !== null && (await rename(ports, change.userId, newUserId))) {
       log.info({ fromUserId: change.userId, toUserId: newUserId }, 'a userid was changed')
     }
-    const stored = await store.load()
     const userIds = [change.userId, ...(newUserId === null ? [] : [newUserId])]
     const read = await readMembers({ ...ports, pause: null, hold }, userIds)
-    await follow(ports, stored, {
-      departments: isFollowed && read.members.length > 0 ? await readDepartments(ports.directory) : null,
-      members: isFollowed ? read.members : [],
-      absent: read.absent.map(({ userId, reason }) => ({ userId, reason: reason === 'unreadable' ? 'gone' : reason })),
-    })
+    const absent = read.absent.filter((one) => isLeaver(one, change))
+    const members = isFollowed ? read.members : []
+    if (members.length > 0) await followMembers(ports, recentDepartments, members, absent)
+    else if (absent.length > 0) await follow(ports, await store.loadUpFrom(userIds), { departments: null, absent })
   }
+}
+
+function isLeaver({ reason }: AbsentMember, { kind }: MemberChange): boolean {
+  return reason === 'disabled' || (reason === 'gone' && kind === 'member_removed')
+}
+
+async function followMembers(
+  ports: ContactChangePorts,
+  recentDepartments: RecentDepartments,
+  members: SourceOrganisation['members'],
+  absent: readonly AbsentMember[],
+): Promise<void> {
+  const named = members.flatMap(({ userId, directLeaderUserIds }) => [userId, ...(directLeaderUserIds ?? [])])
+  const stored = await ports.store.loadUpFrom([...named, ...absent.map(({ userId }) => userId)])
+  if (recentDepartments.explains(members, stored.departments)) {
+    await follow(ports, stored, { departments: null, members, absent })
+    return
+  }
+  const departments = await readDepartments(ports.directory)
+  await follow(ports, stored, { departments, members, absent })
+  recentDepartments.remember(departments, members)
 }
 
 async function follow(
@@ -59,7 +86,7 @@ async function follow(
 /** @returns whether a row has a new userid now */
 async function rename(ports: ContactChangePorts, fromUserId: string, toUserId: string): Promise<boolean> {
   const { store, directory, random, clock } = ports
-  const stored = await store.load()
+  const stored = await store.loadUpFrom([fromUserId, toUserId])
   const rowOf = (userId: string) => stored.people.find((person) => keyOf(person.userId) === keyOf(userId)) ?? null
   const [old, taken] = [rowOf(fromUserId), rowOf(toUserId)]
   if (old === null) return false

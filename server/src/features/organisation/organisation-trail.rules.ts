@@ -1,5 +1,7 @@
 /** What changes of the organisation leave behind. Names stand in audit details alone, which can be erased. */
+import { delegationTrail } from '../approvals/delegation-trail.rules'
 import { rebindRevokedTrail } from '../devices/rebind-trail.rules'
+import { roleTrail } from '../people/role-trail.rules'
 import type { DepartmentDiff } from './department-diff.rules'
 import type { Leaver, PersonChange } from './organisation-diff.rules'
 import type { OrganisationSource, StoredDepartment } from './organisation.rules'
@@ -23,6 +25,13 @@ interface EndedDevice {
   readonly wasCandidate: boolean
 }
 
+/** What ended with somebody's leaving. */
+interface Ended {
+  readonly devices: readonly EndedDevice[]
+  readonly grants: readonly { readonly id: string; readonly role: string; readonly scopeDepartmentId: string | null }[]
+  readonly delegations: readonly Parameters<typeof delegationTrail>[3][]
+}
+
 export function personTrail(eventId: string, employeeId: string, change: PersonChange, cause: ChangeCause) {
   const type = change.kind === 'joined' ? 'employee.joined' : 'employee.changed'
   const { from, row, fields, leaderKeys, leadsDepartmentIds } = change
@@ -32,26 +41,33 @@ export function personTrail(eventId: string, employeeId: string, change: PersonC
   return lines(type, eventId, employeeId, cause, told, detail)
 }
 
-/** Phones end with their owner; whatever a candidate held is settled as after a request that nobody decided. */
+/**
+ * Phones, roles and delegations end with their owner; whatever a candidate held is settled as after a request that nobody
+ * decided.
+ */
 export function leaverTrail(
   newId: () => string,
   { person, reason }: Leaver,
-  endedDevices: readonly EndedDevice[],
+  ended: Ended,
   deviceReason: string,
   cause: ChangeCause,
 ) {
   const { employeeId, userId } = person
-  const told = { employeeId, reason, deviceIds: endedDevices.map(({ id }) => id), ...behind(cause) }
+  const told = { employeeId, reason, deviceIds: ended.devices.map(({ id }) => id), ...behind(cause) }
   const left = lines('employee.left', newId(), employeeId, cause, told, { ...told, userId })
-  const devices = endedDevices.map((device) =>
+  const devices = ended.devices.map((device) =>
     device.wasCandidate
       ? candidateTrail(newId(), employeeId, device, deviceReason)
       : phoneTrail(newId(), employeeId, device, deviceReason, cause),
   )
-  return {
-    audit: [...left.audit, ...devices.flatMap(({ audit }) => [...audit])],
-    events: [...left.events, ...devices.flatMap(({ events }) => [...events])],
-  }
+  const grants = ended.grants.map((grant) =>
+    roleTrail('role.revoked', newId(), cause.author, { ...grant, employeeId }, null),
+  )
+  const delegations = ended.delegations.map((delegation) =>
+    delegationTrail('revoked', newId(), cause.author, delegation, null),
+  )
+  const all = [left, ...devices, ...grants, ...delegations]
+  return { audit: all.flatMap(({ audit }) => [...audit]), events: all.flatMap(({ events }) => [...events]) }
 }
 
 export function renameTrail(

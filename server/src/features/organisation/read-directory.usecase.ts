@@ -47,9 +47,10 @@ export async function readDirectory(
     departments,
     members: [...read.members, ...again.members],
     absent: [
-      ...read.absent,
+      // Listed, so nobody to be simply gone.
+      ...read.absent.map(({ userId, reason }) => ({ userId, reason: reason === 'gone' ? 'unreadable' : reason })),
       // Not listed and not readable: simply gone.
-      ...again.absent.filter(({ reason }) => reason !== 'unreadable'),
+      ...again.absent.filter(({ reason }) => reason === 'disabled'),
     ],
     isWhole: true,
   }
@@ -63,7 +64,7 @@ export async function readDepartments(
   return departments.length === 0 ? null : departments
 }
 
-/** As they are in WeCom now. */
+/** As they are in WeCom now. Absent are those who are `disabled`, unknown there (`gone`), or not shown (`unreadable`). */
 export async function readMembers(
   ports: ReadDirectoryPorts,
   userIds: readonly string[],
@@ -82,7 +83,8 @@ export async function readMembers(
       const asked = userId
       await hold()
       const member = await patiently({ ...ports, hold }, () => ports.directory.member(asked))
-      if (member === null) absent.push({ userId, reason: 'unreadable' })
+      if (member === null) absent.push({ userId, reason: 'gone' })
+      else if (member === 'not_visible') absent.push({ userId, reason: 'unreadable' })
       else if (member.isActive) members.push(sourceMember(member))
       else absent.push({ userId, reason: 'disabled' })
     }

@@ -23,7 +23,7 @@ export interface UploadPhotoPorts {
 }
 
 export interface NamedPhotoInput {
-  readonly caller: Pick<SessionCaller, 'employeeId'>
+  readonly caller: Pick<SessionCaller, 'employeeId' | 'sessionKind'>
   readonly attemptId: string
   readonly sha256: string
 }
@@ -43,7 +43,9 @@ export interface PhotoTicket {
  * A signed form for the bytes of one photo that one's own attempt names. Another ticket for the same photo is for the
  * same key and says how to send it now; the store takes the first complete upload and no other. A refused attempt needs
  * no photos any more: nothing is left to send.
- * @throws AppError NOT_FOUND, PHOTO_DEADLINE_PASSED, TOO_MANY_REQUESTS (more bytes than a day may have),
+ * The attempt was signed by the phone of its time, with consent: a phone that was replaced since, or a consent that was
+ * withdrawn, takes nothing back from it. A browser has no photos.
+ * @throws AppError NOT_FOUND, DEVICE_NEEDED (a browser), PHOTO_DEADLINE_PASSED, TOO_MANY_REQUESTS (more bytes than a day may have),
  * PHOTO_STORE_UNAVAILABLE
  */
 export async function giveTicket(ports: UploadPhotoPorts, input: TicketInput): Promise<PhotoTicket> {
@@ -72,7 +74,7 @@ export async function giveTicket(ports: UploadPhotoPorts, input: TicketInput): P
 /**
  * The phone says that the bytes are in: the worker looks now instead of in a while.
  * @returns the photo as it stands; it is verified later
- * @throws AppError NOT_FOUND
+ * @throws AppError NOT_FOUND, DEVICE_NEEDED (a browser)
  */
 export async function reportUploaded(
   { photoRecords, clock }: Pick<UploadPhotoPorts, 'photoRecords' | 'clock'>,
@@ -87,6 +89,7 @@ async function findOwnPhoto(
   photoRecords: PhotoRecordStore,
   { caller, attemptId, sha256 }: NamedPhotoInput,
 ): Promise<{ readonly attempt: PhotosOfAttempt; readonly photo: PhotoRecord }> {
+  if (caller.sessionKind === 'web') throw new AppError('DEVICE_NEEDED')
   const attempt = await photoRecords.ofAttempt(attemptId)
   const photo = attempt?.photos.find((one) => one.sha256 === sha256)
   if (attempt === null || photo === undefined || attempt.employeeId !== caller.employeeId) {

@@ -1,4 +1,4 @@
-import type { RetentionStore } from '../../ports/retention-store'
+import type { RetentionStore, WecomTable } from '../../ports/retention-store'
 import type { Clock } from '../../ports/system'
 import type { Trail } from '../../ports/trail'
 
@@ -8,6 +8,15 @@ const CHALLENGE_DAYS = 15
 const EXPIRED_SESSION_DAYS = 30
 const SETTLED_EVENT_DAYS = 30
 const LOG_DAYS = 180
+/** A callback is remembered for its repeats, which come within seconds. */
+const ENDED_DAYS = {
+  WecomCallback: 7,
+  Notice: 90,
+  ApprovalCard: 90,
+  AttendanceWriteBack: 90,
+} satisfies Record<WecomTable, number>
+/** Somebody may still want to know why. */
+const GIVEN_UP_DAYS = 180
 /** Small transactions: check-ins wait for each of them. */
 const BATCH_SIZE = 200
 /** Sessions bring up to thousands of refresh tokens each. */
@@ -24,6 +33,8 @@ export interface Purged {
   readonly sessions: number
   readonly events: number
   readonly logEntries: number
+  /** Callbacks, messages, cards and write-backs. */
+  readonly wecomRows: number
   /** Whether something may be left for the next round. */
   readonly more: boolean
 }
@@ -31,7 +42,8 @@ export interface Purged {
 /**
  * Deletes challenges issued over 15 days ago; sessions expired for over 30 days with their refresh tokens; events that
  * are over 30 days old and wait for no subscriber, with their deliveries; entries of the embedded event log over 180 days
- * old. What is left after 100 batches of each waits for the next round. Several workers doing so do no harm.
+ * old; callbacks of WeCom done over 7 days ago; messages, cards and write-backs over 90 days old; those of them that were
+ * given up, over 180. What is left after 100 batches of each waits for the next round. Several workers doing so do no harm.
  */
 export async function purgeExpired({ retention, clock }: PurgeExpiredPorts): Promise<Purged> {
   const nowMs = clock.nowMs()
@@ -59,12 +71,25 @@ export async function purgeExpired({ retention, clock }: PurgeExpiredPorts): Pro
     find: (limit) => retention.logEntriesBefore(nowMs - LOG_DAYS * DAY_MS, limit),
     remove: (ids, trail) => retention.deleteLogEntries(ids, trail, nowMs),
   })
+  const wecom: { count: number; more: boolean }[] = []
+  for (const [table, endedDays] of Object.entries(ENDED_DAYS) as [WecomTable, number][]) {
+    const before = { endedMs: nowMs - endedDays * DAY_MS, givenUpMs: nowMs - GIVEN_UP_DAYS * DAY_MS }
+    wecom.push(
+      await purge({
+        table,
+        batchSize: BATCH_SIZE,
+        find: (limit) => retention.wecomRowsBefore(table, before, limit),
+        remove: (ids, trail) => retention.deleteWecomRows(table, ids, trail, nowMs),
+      }),
+    )
+  }
   return {
     challenges: challenges.count,
     sessions: sessions.count,
     events: events.count,
     logEntries: logEntries.count,
-    more: [challenges, sessions, events, logEntries].some(({ more }) => more),
+    wecomRows: wecom.reduce((sum, { count }) => sum + count, 0),
+    more: [challenges, sessions, events, logEntries, ...wecom].some(({ more }) => more),
   }
 }
 

@@ -24,11 +24,13 @@ export function handTimers(window: DOMWindow, fromMs = 3_000): HandTimers {
     clearTimeout: window.clearTimeout.bind(window),
     clearInterval: window.clearInterval.bind(window),
   }
-  const setter = (name: 'setTimeout' | 'setInterval') => (action: () => void, delayMs = 0) => {
-    if (delayMs < fromMs) return own[name](action, delayMs)
-    timers.set(++count, { delayMs, action, repeats: name === 'setInterval' })
-    return count
-  }
+  const setter =
+    (name: 'setTimeout' | 'setInterval') =>
+    (action: () => void, delayMs = 0) => {
+      if (delayMs < fromMs) return own[name](action, delayMs)
+      timers.set(++count, { delayMs, action, repeats: name === 'setInterval' })
+      return count
+    }
   const clearer = (name: 'clearTimeout' | 'clearInterval') => (id: number) => {
     if (!timers.delete(id)) own[name](id)
   }
