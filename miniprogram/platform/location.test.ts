@@ -114,6 +114,20 @@ describe('a place', () => {
   })
 })
 
+describe('a place that was asked for in front', () => {
+  it('and failed behind the camera says nothing about the place', async () => {
+    const { location, listeners } = locationAt()
+    useWx({
+      getLocation: ({ fail }: { fail: (error: object) => void }) => {
+        listeners.hide()
+        listeners.show()
+        fail({ errMsg: 'getLocation:fail' })
+      },
+    })
+    await expect(location.read()).resolves.toEqual(failure('hidden'))
+  })
+})
+
 describe('what stands in its way', () => {
   const denied = { getSystemSetting: () => ({}), getAppAuthorizeSetting: () => ({ locationAuthorized: 'denied' }) }
   const off = { getSystemSetting: () => ({ locationEnabled: false }), getAppAuthorizeSetting: () => ({}) }

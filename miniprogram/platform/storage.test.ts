@@ -67,6 +67,26 @@ describe('what is kept', () => {
     await expect(storage.read('a')).resolves.toBe('new')
   })
 
+  it('is found after an update to a client that encrypts, and encrypted from then on', async () => {
+    const old = diskOf('ignores')
+    await createStorage().write('device-key', '{"secretSeed":"a"}')
+    const grown = diskOf('encrypts')
+    old.forEach((value, key) => grown.set(key, value))
+    await expect(createStorage().read('device-key')).resolves.toBe('{"secretSeed":"a"}')
+    expect(Array.from(grown, ([key, { encrypted }]) => [key, encrypted])).toEqual([['device-key', true]])
+  })
+
+  it('is never overwritten with what a client gives of an encrypted value', async () => {
+    const written: unknown[] = []
+    useWx({
+      getStorage: ({ key, encrypt = false, success, fail }: Option) =>
+        encrypt || key !== 'device-key' ? fail({ errMsg: 'getStorage:fail' }) : success({ data: 'U2FsdGVkX1+cipher' }),
+      setStorage: (option: Option) => written.push(option),
+    })
+    await expect(createStorage().read('device-key')).resolves.toBeNull()
+    expect(written).toEqual([])
+  })
+
   it('is nothing where something else than text stands', async () => {
     diskOf('encrypts').set('a', { data: { b: 1 }, encrypted: true })
     await expect(createStorage().read('a')).resolves.toBeNull()

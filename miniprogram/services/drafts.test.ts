@@ -217,6 +217,45 @@ describe('handing over to the queue', () => {
     expect(controls.disk.files.size).toBe(1)
   })
 
+  it('is noticed by its name, not by a clock that may be set: a draft without photos', async () => {
+    const { services, controls } = await createBoundPhone()
+    const draft = await services.drafts.open(NAME)
+    draft.change({ notes: '只写了几句' })
+    await draft.save()
+    controls.setClock(START_MS - 3_600_000)
+    await services.submitCheckIn({
+      slot,
+      site: siteReply(),
+      place: { location: null, wifi: null, network: 'none' },
+      photos: [],
+      tappedAtMs: START_MS - 3_600_000,
+      draftId: draft.id,
+    })
+    const risen = await createBoundPhone(controls.disk)
+    expect((await risen.services.drafts.open(NAME)).content()).toBe(EMPTY_DRAFT)
+  })
+
+  it('keeps the next one that was begun under a clock that was set back', async () => {
+    const { services, controls } = await createBoundPhone()
+    await submitted(services, false)
+    controls.setClock(START_MS - 3_600_000)
+    const next = await services.drafts.open(NAME)
+    next.change({ notes: '第二家' })
+    await next.save()
+    const risen = await createBoundPhone(controls.disk)
+    expect((await risen.services.drafts.open(NAME)).content().notes).toBe('第二家')
+  })
+
+  it('keeps a photo in the draft that cannot be read now', async () => {
+    const { services, controls } = await createBoundPhone()
+    const draft = await services.drafts.open(NAME)
+    await draft.addPhoto(await photoOf(services))
+    controls.filesReadable = false
+    const risen = await createBoundPhone(controls.disk)
+    risen.controls.filesReadable = false
+    expect((await risen.services.drafts.open(NAME)).content().photos).toHaveLength(1)
+  })
+
   it('does not take the next visit of the same slot for the one before', async () => {
     const { services, controls } = await createBoundPhone(emptyDisk())
     await submitted(services, false)

@@ -39,8 +39,7 @@ export function createEnrolment(
           publicKey: key.publicKey,
           facts: { brand, model, platform: name, system },
         },
-        sign: (path, body) =>
-          signatureHeaders(key, { method: 'POST', path, body, timestampMs: platform.time.nowMs() }),
+        sign: (path, body) => signatureHeaders(key, { method: 'POST', path, body, timestampMs: platform.time.nowMs() }),
       })
     },
 

@@ -16,6 +16,7 @@ describe('what this phone keeps', () => {
     expect(await services.keys.current()).toBeNull()
     expect(await services.session.current()).toBeNull()
     expect(await services.contexts.current()).toBeNull()
+    expect(await services.challenges.next()).toBeNull()
   })
 
   it('stays while check-ins wait, whoever’s they are', async () => {

@@ -1,5 +1,5 @@
 import { failure, success } from '../result'
-import { json, reading, settle } from '../test/fake-platform'
+import { json, reading, settle, START_MS } from '../test/fake-platform'
 import { createBoundPhone } from '../test/phone'
 import { challengeReply, contextReply, siteReply } from '../test/replies'
 
@@ -50,6 +50,124 @@ describe('watching the place', () => {
     controls.location = failure('refused')
     await services.placeWatch.refresh()
     expect(services.placeWatch.state().location).toEqual(failure('refused'))
+  })
+
+  it('forgets what an earlier showing read: the office of the morning says nothing at home', async () => {
+    const { services, controls } = await createBoundPhone()
+    controls.network = 'wifi'
+    controls.wifi = OFFICE_WIFI
+    controls.location = success(reading())
+    services.placeWatch.judgeBy(contextReply(), null)
+    const stop = services.placeWatch.start()
+    await settle()
+    expect(services.placeWatch.state().verdict).toMatchObject({ holds: true })
+    stop()
+    await controls.advance(9 * 3_600_000)
+    controls.location = () => new Promise(() => {})
+    controls.wifi = () => new Promise(() => {})
+    services.placeWatch.start()
+    expect(services.placeWatch.state()).toMatchObject({ location: null, wifi: null, verdict: { holds: false } })
+    await settle()
+    expect(services.placeWatch.state()).toMatchObject({ location: null, wifi: null, verdict: { holds: false } })
+  })
+
+  it('keeps what was read a moment ago, and an old place no longer because it may not be asked for', async () => {
+    const { services, controls } = await createBoundPhone()
+    controls.location = success(reading())
+    services.placeWatch.start()()
+    await controls.advance(20_000)
+    controls.location = failure('too_often')
+    const stop = services.placeWatch.start()
+    await settle()
+    expect(services.placeWatch.state().location).toEqual(success(reading()))
+    await controls.advance(45_000)
+    expect(services.placeWatch.state().location).toBeNull()
+    await controls.advance(20_000)
+    expect(services.placeWatch.state().location).toEqual(failure('too_often'))
+    stop()
+  })
+
+  it('takes nothing for fresh when the clock was set back', async () => {
+    const { services, controls } = await createBoundPhone()
+    controls.location = success(reading())
+    await services.placeWatch.refresh()
+    controls.setClock(START_MS - 3_600_000)
+    expect(services.placeWatch.state().location).toBeNull()
+  })
+
+  it('reads anew before sending what is older, and waits five seconds for it at most', async () => {
+    const { services, controls } = await createBoundPhone()
+    controls.location = success(reading())
+    await services.placeWatch.refresh()
+    let reads = 0
+    controls.location = () => {
+      reads++
+      return new Promise(() => {})
+    }
+    expect((await services.placeWatch.fresh(60_000)).location?.ok).toBe(true)
+    expect(reads).toBe(0)
+    await controls.advance(61_000)
+    let isDone = false
+    const asked = services.placeWatch.fresh(60_000).then((place) => {
+      isDone = true
+      return place
+    })
+    await controls.advance(4_900)
+    expect([reads, isDone]).toEqual([1, false])
+    await controls.advance(200)
+    expect((await asked).location).toBeNull()
+  })
+
+  it('keeps a good place while the camera is in front, and reads again afterwards', async () => {
+    const { services, controls } = await createBoundPhone()
+    controls.location = success(reading())
+    services.placeWatch.start()
+    await controls.advance(29_000)
+    controls.hide()
+    await controls.advance(2_000)
+    expect(services.placeWatch.state().location).toEqual(success(reading()))
+    const later = success(reading({ askedAtMs: START_MS + 31_000 }))
+    controls.location = later
+    controls.show()
+    await settle()
+    expect(services.placeWatch.state().location).toEqual(later)
+  })
+
+  it('reads once more when the network changes during a reading', async () => {
+    const { services, controls } = await createBoundPhone()
+    let answer = (_: typeof OFFICE_WIFI) => {}
+    controls.network = 'wifi'
+    controls.wifi = () => new Promise((resolve) => (answer = resolve))
+    services.placeWatch.start()
+    await settle()
+    controls.changeNetwork('4g')
+    answer(OFFICE_WIFI)
+    await settle()
+    expect(services.placeWatch.state()).toMatchObject({ network: '4g', wifi: null })
+  })
+
+  it('reads nothing without consent, and holds nothing after it was withdrawn', async () => {
+    const { services, controls } = await createBoundPhone()
+    let reads = 0
+    controls.location = () => {
+      reads++
+      return Promise.resolve(success(reading()))
+    }
+    services.placeWatch.judgeBy(contextReply(), null)
+    services.placeWatch.start()
+    await settle()
+    expect(reads).toBe(1)
+    controls.answer(() => success({ status: 204, headers: {}, text: '' }))
+    expect(await services.consent.withdraw()).toMatchObject({ ok: true })
+    expect(services.placeWatch.state()).toMatchObject({ location: null, wifi: null, verdict: null })
+    expect(await services.contexts.current()).toBeNull()
+    services.placeWatch.start()
+    await services.placeWatch.refresh()
+    await services.placeWatch.fresh(0)
+    await controls.advance(120_000)
+    controls.show()
+    await settle()
+    expect(reads).toBe(1)
   })
 })
 
@@ -104,6 +222,28 @@ describe('the presence proof', () => {
       proof: { kind: 'failed', siteId: 'site-1', problem },
       verdict: { holds: false, judged: { wifi: { code: 'PRESENCE_PROOF_MISSING' } } },
     })
+  })
+
+  it('is asked of each gateway once, of all at the same time, for three seconds together', async () => {
+    const { services, controls } = await onOfficeWifi()
+    const other = siteReply({ id: 'site-2', gatewayUrl: 'https://other.example', wifiProof: 'gateway' })
+    const silent = siteReply({ id: 'site-3', gatewayUrl: 'https://silent.example', wifiProof: 'gateway' })
+    const sites = [silent, gatewaySite, { ...gatewaySite, id: 'site-4' }, other]
+    const claims = Buffer.from(JSON.stringify({ siteId: 'site-4' })).toString('base64url')
+    controls.answer(({ url }) =>
+      url.startsWith('https://gateway.example') ? json(200, { proof: `a.${claims}.c` }) : new Promise(() => {}),
+    )
+    const proof = await services.presence.prove(sites, null)
+    expect(proof).toMatchObject({ kind: 'held', proof: { siteId: 'site-4' } })
+    expect(controls.sent.map(({ url }) => new URL(url).host)).toEqual([
+      'silent.example',
+      'gateway.example:8790',
+      'other.example',
+    ])
+    services.presence.forget()
+    const asked = services.presence.prove([silent, other], null)
+    await controls.advance(3_000)
+    expect(await asked).toEqual({ kind: 'failed', siteId: 'site-3', problem: 'unreachable' })
   })
 
   it('is not asked for on a Wi-Fi that is not the site’s', async () => {

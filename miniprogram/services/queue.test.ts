@@ -135,6 +135,100 @@ describe('a check-in in the queue', () => {
     expect(count).toBe(2)
   })
 
+  it.each([
+    ['a fault over one body', () => refusal(500, 'INTERNAL')],
+    ['a firewall’s own page', () => success({ status: 403, headers: {}, text: '<html>blocked</html>' })],
+    ['silence', () => failure('timeout' as const)],
+  ])('keeps no other waiting: %s', async (_, answer) => {
+    const { services, controls } = await createBoundPhone()
+    await services.submitCheckIn(draft({ note: '不合防火墙的意' }))
+    await services.submitCheckIn(draft({ slot: slotReply({ kind: 'late' }), tappedAtMs: START_MS + 1 }))
+    const server = createServer()
+    controls.answer((request) => (request.body?.includes('防火墙') === true ? answer() : server.handle(request)))
+    await services.queue.run()
+    expect(server.recorded.size).toBe(1)
+    expect(await services.queue.entries()).toMatchObject([{ slot: { kind: 'early' }, state: 'waiting' }])
+    const before = controls.sent.length
+    await controls.advance(5 * 60_000)
+    expect(controls.sent.length).toBeGreaterThan(before)
+  })
+
+  it('asks for no more when there were too many', async () => {
+    const { services, controls } = await createBoundPhone()
+    await services.submitCheckIn(draft())
+    await services.submitCheckIn(draft({ slot: slotReply({ kind: 'late' }) }))
+    const before = controls.sent.length
+    controls.answer(() => refusal(429, 'TOO_MANY_ATTEMPTS'))
+    await services.queue.run()
+    expect(controls.sent.length).toBe(before + 1)
+  })
+
+  it('is judged once, and its photo goes, though the phone is full when the answer comes', async () => {
+    const { services, controls } = await createBoundPhone()
+    const server = createServer()
+    controls.answer((request) => {
+      controls.refusesToKeep = (key) => key.startsWith('queue:')
+      return server.handle(request)
+    })
+    controls.answerUploads(() => success({ status: 200, headers: {}, text: '' }))
+    let judgements = 0
+    services.queue.onJudged(() => judgements++)
+    await services.submitCheckIn(draft({ photos: [await photoOf(services)] }))
+    await services.queue.run()
+    await services.queue.run()
+    expect([judgements, controls.uploads.length]).toEqual([1, 1])
+    expect(await services.queue.entries()).toEqual([])
+  })
+
+  it('keeps a photo that cannot be read now', async () => {
+    const { services, controls } = await createBoundPhone()
+    controls.answer(createServer().handle)
+    controls.answerUploads(() => success({ status: 200, headers: {}, text: '' }))
+    const photo = await photoOf(services)
+    controls.filesReadable = false
+    await services.submitCheckIn(draft({ photos: [photo] }))
+    await settle()
+    expect(await services.queue.entries()).toMatchObject([{ photos: [{ state: 'waiting' }] }])
+    controls.filesReadable = true
+    await services.queue.run()
+    expect(controls.uploads.map(({ filePath }) => filePath)).toEqual([photo.path])
+    expect(await services.queue.entries()).toEqual([])
+  })
+
+  it('gives up a photo that nobody takes any more, and not before', async () => {
+    const { services, controls } = await createBoundPhone()
+    const server = createServer()
+    controls.answer((request) =>
+      request.url.endsWith('/ticket') ? refusal(403, 'DEVICE_NEEDED') : server.handle(request),
+    )
+    await services.submitCheckIn(draft({ photos: [await photoOf(services)] }))
+    await controls.advance(24 * 3_600_000)
+    expect(await services.queue.entries()).toMatchObject([{ photos: [{ state: 'waiting' }] }])
+    await controls.advance(24 * 3_600_000)
+    expect(await services.queue.entries()).toEqual([])
+    expect(controls.disk.files.size).toBe(0)
+  })
+
+  it('of another person is cleared away with its photos when it is over', async () => {
+    const phone = await createBoundPhone()
+    phone.controls.answer(createServer().handle)
+    await phone.services.submitCheckIn(draft({ photos: [await photoOf(phone.services)] }))
+    await settle()
+    expect(await phone.services.queue.entries()).toMatchObject([{ state: 'judged' }])
+    const session = (await phone.services.session.current())!
+    await phone.services.session.adopt({ ...session, employee: { ...session.employee, id: 'employee-2' } })
+    const risen = await createBoundPhone(phone.controls.disk)
+    risen.services.queue.start()
+    await settle()
+    expect(await risen.services.localData.waitingCount()).toBe(1)
+    await risen.controls.advance(3 * 24 * 3_600_000)
+    expect(await risen.services.localData.waitingCount()).toBe(0)
+    risen.controls.show()
+    await settle()
+    expect(phone.controls.disk.files.size).toBe(0)
+    expect(await risen.services.localData.erase()).toBe('erased')
+  })
+
   it("is not sent in another person's session", async () => {
     const { services, controls } = await createBoundPhone()
     await services.submitCheckIn(draft())

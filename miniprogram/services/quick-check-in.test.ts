@@ -37,6 +37,7 @@ async function placeAt(
   change: { location?: PlaceState['location']; network?: PlaceState['network']; wifi?: PlaceState['wifi'] } = {},
 ): Promise<PlaceState> {
   const { services, controls } = await createBoundPhone()
+  controls.setClock(nowMs)
   controls.location = change.location ?? success(reading({ askedAtMs: nowMs, sameSinceMs: nowMs }))
   controls.network = change.network ?? '4g'
   controls.wifi = change.wifi ?? failure('not_connected')

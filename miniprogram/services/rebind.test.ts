@@ -1,7 +1,7 @@
 import type { ApprovalReply } from '../contract/api-approvals'
 import type { HttpRequest } from '../platform/platform'
 import { createFakePlatform, json, refusal, type Handler } from '../test/fake-platform'
-import { rebindApproval, sessionReply } from '../test/replies'
+import { challengeReply, rebindApproval, sessionReply } from '../test/replies'
 import { createServices } from './services'
 
 const ENROLMENT = { seed: 'A'.repeat(43), enrolmentToken: 'enrolment', expiresAt: '2026-11-18T09:02:07+08:00' }
@@ -60,6 +60,14 @@ describe('a change of phones', () => {
     expect(request?.headers['x-waiqin-signature']).toMatch(/^[\w-]{86}$/)
     expect((await services.session.current())?.device).toBe('candidate')
     expect((await services.keys.current())?.publicKey).toBe(keyOf(request as HttpRequest))
+  })
+
+  it('leaves nothing of the old key’s: its challenge is no good for the new one', async () => {
+    const { services, controls } = newPhone()
+    await services.challenges.adopt(challengeReply())
+    await services.rebind.ask('旧手机坏了')
+    expect(await services.challenges.next()).toBeNull()
+    expect(controls.disk.storage.has('challenge')).toBe(false)
   })
 
   it('is asked for with the same key when the answer got lost', async () => {

@@ -99,7 +99,7 @@ describe('a check-in that gets no answer', () => {
   it('is not repeated when nobody waits any more', async () => {
     const phone = await createBoundPhone()
     await phone.services.submitCheckIn(DRAFT)
-    await phone.controls.advance(6_000)
+    await phone.controls.advance(16_000)
     const before = phone.controls.sent.length
     phone.controls.answer(() => new Promise(() => {}))
     await phone.controls.advance(20_000)

@@ -1,7 +1,7 @@
 import type { CheckInRequest } from '../contract/api'
 import { NO_CHALLENGE, SIGNATURE_HEADERS } from '../contract/signing'
 import { failure, success } from '../result'
-import { json, reading, START_MS } from '../test/fake-platform'
+import { json, reading, settle, START_MS } from '../test/fake-platform'
 import { createBoundPhone, createServer } from '../test/phone'
 import { challengeReply, checkInReply, siteReply, slotReply } from '../test/replies'
 import type { Draft } from './submit-check-in'
@@ -23,6 +23,49 @@ describe('submitting a check-in', () => {
     const [first, second] = await Promise.all([services.submitCheckIn(draft()), services.submitCheckIn(draft())])
     expect(second).toBe(first)
     expect(server.recorded.size).toBe(1)
+  })
+
+  it('makes another one of another slot while the first is still on its way', async () => {
+    const { services, controls } = await createBoundPhone()
+    controls.answer(() => new Promise(() => {}))
+    const visit = services.submitCheckIn(draft({ slot: slotReply({ kind: 'visit', span: 0 }) }))
+    const late = services.submitCheckIn(draft({ slot: slotReply({ kind: 'late' }) }))
+    await settle()
+    const entries = await services.queue.entries()
+    expect(entries.map(({ slot }) => slot.kind).sort()).toEqual(['late', 'visit'])
+    expect(entries.map(({ headers }) => headers[SIGNATURE_HEADERS.position]).sort()).toEqual(['0', '1'])
+    await controls.advance(8_000)
+    expect(await visit).not.toEqual(await late)
+  })
+
+  it('is of the moment of the tap, however long was waited for place and proof', async () => {
+    const { services, controls } = await createBoundPhone()
+    await controls.advance(7_000)
+    await services.submitCheckIn(draft({ tappedAtMs: START_MS }))
+    const [entry] = await services.queue.entries()
+    expect(entry).toMatchObject({ capturedAtMs: START_MS })
+    expect(entry?.headers[SIGNATURE_HEADERS.timestamp]).toBe(String(START_MS))
+  })
+
+  it('signs nothing with a position that it cannot mark as used', async () => {
+    const phone = await createBoundPhone()
+    phone.controls.refusesToKeep = (key) => key === 'challenge'
+    expect(await phone.services.submitCheckIn(draft())).toEqual({ kind: 'blocked', why: 'storage_full' })
+    expect(phone.controls.sent).toEqual([])
+    expect(await phone.services.challenges.take()).toBeNull()
+  })
+
+  it.each([
+    [429, 'TOO_MANY_ATTEMPTS'],
+    [403, 'EMPLOYEE_LEFT'],
+    [503, 'BUSY_TRY_AGAIN'],
+  ])('hands on what the server says while it waits: %d', async (status, code) => {
+    const { services, controls } = await createBoundPhone()
+    controls.answer(() => json(status, { code, message: '服务器说的话', hint: '下一步' }))
+    expect(await services.submitCheckIn(draft())).toMatchObject({
+      kind: 'queued',
+      told: { code, message: '服务器说的话', hint: '下一步' },
+    })
   })
 
   it('says what the phone knows, and no more', async () => {
@@ -115,6 +158,6 @@ describe('submitting a check-in', () => {
   it('is queued when nobody can be reached', async () => {
     const { services, controls } = await createBoundPhone()
     controls.answer(() => failure('timeout'))
-    expect(await services.submitCheckIn(draft())).toMatchObject({ kind: 'queued' })
+    expect(await services.submitCheckIn(draft())).toMatchObject({ kind: 'queued', told: null })
   })
 })

@@ -26,11 +26,7 @@ export interface PhotoTile {
 const words = texts.photos
 
 /** Photos of a draft: until it is sent, each may go. */
-export function draftTiles(
-  photos: readonly NewPhoto[],
-  phoneNowMs: number,
-  isSending: boolean,
-): readonly PhotoTile[] {
+export function draftTiles(photos: readonly NewPhoto[], phoneNowMs: number, isSending: boolean): readonly PhotoTile[] {
   return photos.map((photo, index) => {
     const stale = isStale(photo, phoneNowMs)
     const minutes = Math.floor(Math.abs(phoneNowMs - photo.takenAtMs) / 60_000)

@@ -6,10 +6,7 @@ import type { SlabDraft, SlabInput } from './slab.view'
 const words = texts.slab
 
 /** Where no slot waits for the person: a day off, or nothing left of the day. A visit is possible all the same. Pure. */
-export function dayState(
-  context: ContextReply,
-  input: Pick<SlabInput, 'nowMs' | 'queued' | 'place'>,
-): SlabDraft {
+export function dayState(context: ContextReply, input: Pick<SlabInput, 'nowMs' | 'queued' | 'place'>): SlabDraft {
   const { nowMs } = input
   const { slots, workDay, capabilities } = context
   const work = slots.filter((slot) => slot.kind !== 'visit' && slot.workDay === workDay)

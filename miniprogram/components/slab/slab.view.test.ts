@@ -172,13 +172,7 @@ const ROWS: readonly Row[] = [
     '已发给王建国，已等 6 分钟',
     '08:52 ',
   ],
-  [
-    'queued',
-    { network: 'none', queued: QUEUED },
-    '早签到已存在手机里',
-    '08:50 签的，有信号会自动发送',
-    'offline',
-  ],
+  ['queued', { network: 'none', queued: QUEUED }, '早签到已存在手机里', '08:50 签的，有信号会自动发送', 'offline'],
   ['queued', { queued: QUEUED }, '早签到已存在手机里', '08:50 签的，正在发送，点这里立即重试', 'offline'],
   [
     'ready_visit',

@@ -45,7 +45,13 @@ describe('not agreeing', () => {
     ['for the first time', consent({}), false, '你没有同意，什么都没有收集', '不会读取位置'],
     ['before anybody logged in', null, false, '你没有同意，什么都没有收集', '不会读取位置'],
     ['after a withdrawal', consent({}), true, '你没有同意，不再收集', '以前收集的，按告知里写的时间保存'],
-    ['to a newer version, the older one being over', consent({ agreedVersion: 2 }), true, '你没有同意，不再收集', '以前'],
+    [
+      'to a newer version, the older one being over',
+      consent({ agreedVersion: 2 }),
+      true,
+      '你没有同意，不再收集',
+      '以前',
+    ],
     [
       'to a newer version, while the older one still counts',
       consent({ agreedVersion: 2, sufficient: true }),

@@ -113,7 +113,10 @@ describe('a change of phones', () => {
   it('names several, those who stand in, and those above whom nobody stands', () => {
     const approvers = [approver('王建国'), approver('李雷', 1, '王建国')]
     const [, sent, current] = view({ approval: rebindApproval({ approvers }) }).steps
-    expect(sent).toMatchObject({ title: '已请 2 个人审批', lines: ['王建国、李雷（代王建国）', WHERE, expect.anything()] })
+    expect(sent).toMatchObject({
+      title: '已请 2 个人审批',
+      lines: ['王建国、李雷（代王建国）', WHERE, expect.anything()],
+    })
     expect(current).toMatchObject({ title: '有一个人同意就行' })
     const [, atHr] = view({
       approval: rebindApproval({ approvers: [approver('王建国'), approver('沈若兰', 4)] }),

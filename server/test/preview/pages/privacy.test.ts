@@ -1,3 +1,4 @@
+import type { ConsentState } from '../../../../miniprogram/contract/api'
 import { recordReply } from '../../../../miniprogram/test/record-replies'
 import { contextReply, sessionReply, slotReply } from '../../../../miniprogram/test/replies'
 import { openRendered } from '../rendered'
@@ -111,7 +112,7 @@ describe('after a withdrawal', () => {
   const SLOT = encodeURIComponent('2026-11-18/early-1')
   const RECORD = 'pages/result/result?attemptId=attempt-1'
 
-  async function open(page: string, consent = NOT_AGREED) {
+  async function open(page: string, consent: ConsentState = NOT_AGREED) {
     const collected: string[] = []
     const slots = [slotReply(OPEN), slotReply({ ...OPEN, kind: 'visit', span: 0 })]
     const context = contextReply({ slots })
