@@ -70,7 +70,10 @@ export const OSS_VARIABLES = {
 export type OssVariables = z.output<z.ZodObject<typeof OSS_VARIABLES>>
 
 /** One line for each thing that is amiss with `PHOTO_STORE=oss`; none otherwise. */
-export function ossProblems(variables: OssVariables, isProduction: boolean): string[] {
+export function ossProblems(
+  variables: OssVariables & { readonly DEMO_TIME?: number | undefined },
+  isProduction: boolean,
+): string[] {
   if (variables.PHOTO_STORE !== 'oss') return []
   const required = (names: readonly (keyof OssVariables)[]) =>
     names.filter((name) => variables[name] === undefined).map((name) => `${name}: is required with PHOTO_STORE=oss`)
@@ -82,6 +85,7 @@ export function ossProblems(variables: OssVariables, isProduction: boolean): str
       if (variables[name] !== undefined) problems.push(`${name}: leave it out with OSS_CREDENTIALS_FILE`)
     }
   }
+  if (variables.DEMO_TIME !== undefined) problems.push('DEMO_TIME: OSS takes no time but the real one')
   if (variables.OSS_KMS_KEY_ID !== undefined && variables.OSS_ENCRYPTION !== 'KMS') {
     problems.push('OSS_KMS_KEY_ID: is for OSS_ENCRYPTION=KMS')
   }

@@ -160,7 +160,7 @@ describe('in production', () => {
       'WECOM_SECRET',
       'DATABASE_URL',
       'PUBLIC_URL',
-      'ALLOW_EMBEDDED',
+      'PHOTO_STORE',
       'ALLOW_EMBEDDED',
     ])
   })

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { ossConfig, ossProblems, type OssConfig } from './config.oss'
 import { elasticsearchConfig, elasticsearchProblems, type ElasticsearchConfig } from './config.elasticsearch'
 import { VARIABLES, type EmbeddedSide, type Variables } from './config.variables'
 import { presenceSettings, type PresenceSettings } from './presence/settings'
@@ -28,6 +29,8 @@ export interface Config {
   readonly secrets: Secrets
   readonly wecom: WecomConfig
   readonly photoStore: PhotoStoreConfig
+  /** Null: photos lie in the embedded store. */
+  readonly oss: OssConfig | null
   /** Null: the embedded event log serves. */
   readonly elasticsearch: ElasticsearchConfig | null
   readonly rateLimits: {
@@ -122,7 +125,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   const variables = parsed.data
   const problems = variables.NODE_ENV === 'production' ? productionProblems(variables) : developmentProblems(variables)
   problems.push(...elasticsearchProblems(variables, variables.NODE_ENV === 'production'))
-  problems.push(...duplicateSecrets(variables))
+  problems.push(...ossProblems(variables, variables.NODE_ENV === 'production'), ...duplicateSecrets(variables))
   if (problems.length > 0) throw new ConfigError(problems)
   return deepFreeze(buildConfig(variables))
 }
@@ -182,9 +185,11 @@ function buildConfig(variables: Variables): Config {
     wecom: wecomConfig(variables, generated),
     photoStore: {
       folder: resolve(dataFolder, 'photos'),
-      secret: variables.PHOTO_STORE_SECRET ?? present(generated?.photoStoreSecret),
+      // Whoever keeps photos in OSS needs none.
+      secret: variables.PHOTO_STORE_SECRET ?? generated?.photoStoreSecret ?? '',
       leastFreeBytes: variables.PHOTO_STORE_FREE_MEGABYTES * 1_048_576,
     },
+    oss: ossConfig(variables),
     elasticsearch: elasticsearchConfig(variables),
     rateLimits: {
       perSessionPerMinute: variables.RATE_LIMIT_PER_SESSION,
@@ -240,9 +245,10 @@ function productionProblems(variables: Variables): string[] {
   }
   if (variables.WECOM_BASE_URL?.startsWith('http:') === true)
     problems.push('WECOM_BASE_URL: must be https in production')
-  if (!unnamed('photos')) problems.push(...embeddedPhotoProblems(variables))
-  if (unnamed('photos'))
-    problems.push('ALLOW_EMBEDDED: must name photos in production: only its embedded side is built')
+  if (variables.PHOTO_STORE !== 'oss') {
+    if (unnamed('photos')) problems.push('PHOTO_STORE: must be oss in production, or ALLOW_EMBEDDED must name photos')
+    else problems.push(...embeddedPhotoProblems(variables))
+  }
   if (variables.EVENT_LOG !== 'elasticsearch' && unnamed('event-log')) {
     problems.push('ALLOW_EMBEDDED: must name event-log in production, or EVENT_LOG must be elasticsearch')
   }
@@ -274,6 +280,7 @@ function duplicateSecrets(variables: Variables): string[] {
     ...(variables.FIELD_KEYS ?? []).map(({ id, keyBase64 }) => [`FIELD_KEYS (${id})`, keyBase64] as const),
     ...SECRET_NAMES.slice(1).map((name) => [name, variables[name]] as const),
     ['PHOTO_STORE_SECRET', variables.PHOTO_STORE_SECRET] as const,
+    ['OSS_ACCESS_KEY_SECRET', variables.OSS_ACCESS_KEY_SECRET] as const,
     ['METRICS_TOKEN', variables.METRICS_TOKEN] as const,
     ['WECOM_SECRET', variables.WECOM_SECRET] as const,
     ['WECOM_CONTACT_SECRET', variables.WECOM_CONTACT_SECRET] as const,

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { OSS_VARIABLES } from './config.oss'
 import { ELASTICSEARCH_VARIABLES } from './config.elasticsearch'
 
 /** What may run embedded in production when `ALLOW_EMBEDDED` names it. */
@@ -78,6 +79,7 @@ export const VARIABLES = z.object({
   FIELD_HASH_KEY: key.optional(),
   REFRESH_SECRET: key.optional(),
   KEY_ENCRYPTION_KEY: key.optional(),
+  ...OSS_VARIABLES,
   PHOTO_STORE_SECRET: key.optional(),
   PHOTO_STORE_FREE_MEGABYTES: wholeNumber(0, 100_000_000).default(256),
   WECOM_BASE_URL: address.optional(),

@@ -21,7 +21,12 @@ export interface Attendance {
   add(record: AttendanceRecord): Promise<AttendanceOutcome>
   /** Whether this very record stands there: the answer to an earlier `add` may have been lost. @throws as `add` */
   has(record: Pick<AttendanceRecord, 'userId' | 'atMs' | 'placeTitle'>): Promise<boolean>
-  /** @param scheduledMinutes from the day's midnight; null: the rule schedules nothing */
+  /**
+   * Puts a missing punch right; made for corrections, which nothing grants yet: so far only tests call it, against the
+   * sandbox.
+   * @param scheduledMinutes from the day's midnight; null: the rule schedules nothing
+   * @throws as `add`
+   */
   correct(correction: {
     readonly userId: string
     /** Midnight of the work day where the person is. */

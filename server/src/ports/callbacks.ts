@@ -46,7 +46,7 @@ export interface StoredCallback {
   readonly id: string
   readonly eventName: string
   readonly state: 'waiting' | 'done' | 'failed'
-  /** Null once it is processed. */
+  /** Null once it is processed or given up. */
   readonly plainXml: string | null
   readonly replyXml: string | null
   readonly tries: number
@@ -63,6 +63,6 @@ export interface CallbackStore {
   hold(callback: Pick<StoredCallback, 'id' | 'nextTryAtMs'>, untilMs: number): Promise<boolean>
   /** Empties the message. @returns false when it was finished before */
   finish(id: string, replyXml: string | null, nowMs: number): Promise<boolean>
-  /** @param nextTryAtMs null: given up */
+  /** @param nextTryAtMs null: given up, which empties the message */
   postpone(id: string, problem: string, nextTryAtMs: number | null, nowMs: number): Promise<void>
 }

@@ -15,7 +15,11 @@ export interface WaitingRecord {
 
 /** How something is passed on, not what happened: no trail. */
 export interface WriteBackStore {
-  /** Once per attempt. @returns false when it is there already */
+  /**
+   * Once per attempt, and not while photos are awaited: what stands in WeCom cannot be taken back. When they are there,
+   * it is decided again, and planned then.
+   * @returns false when it is there already, or waits for photos
+   */
   plan(attemptId: string, nowMs: number): Promise<boolean>
   /** Of attempts that still are accepted, oldest first. Those that are not any more are taken out. */
   due(nowMs: number, limit: number): Promise<readonly WaitingRecord[]>

@@ -42,16 +42,25 @@ export function createChat(config: Config, parts: ChatParts) {
   const messenger = createMessenger({ api: apps.app, agentId, ...look })
   const codec =
     callback === null ? null : createCallbackCodec({ keys: { ...callback, receiveId: corpId }, look, clock, random })
+  const planCards = createPlanCards({ cards, notices, readApproval, clock, random })
   const handlers = {
-    cardPress: createPressCard({ cards, people, decide: createDecideApproval(approvals), readApproval, clock, log }),
+    cardPress: createPressCard({
+      cards,
+      people,
+      decide: createDecideApproval(approvals),
+      readApproval,
+      messenger,
+      clock,
+      log,
+    }),
     contactChange: handleContactChange,
   }
   return {
     /** Null: the admin console has no callback address, so nobody could press a card. */
     codec,
-    planCards: createPlanCards({ cards, notices, readApproval, clock, random }),
+    planCards,
     planNotices: createPlanNotices({ notices, clock, random }),
-    cardPorts: { cards, readApproval, messenger, clock, log },
+    cardPorts: { cards, readApproval, ask: planCards.ask, messenger, clock, log },
     noticePorts: {
       ...{ notices, people, messenger, clock, log },
       readRequest: (approvalId: string) => readAsRequester({ cards, readApproval }, approvalId),

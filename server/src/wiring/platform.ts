@@ -6,7 +6,6 @@ import { createConsentStore } from '../adapters/database/consent-store'
 import { createContextStore } from '../adapters/database/context-store'
 import { createDeadLetterStore } from '../adapters/database/dead-letter-store'
 import { createDeviceStore } from '../adapters/database/device-store'
-import { createDatabaseEventLog } from '../adapters/database/event-log-store'
 import { createFeedbackStore } from '../adapters/database/feedback-store'
 import { groupSites } from '../adapters/database/group-sites'
 import { createIntegrationTokenStore } from '../adapters/database/integration-token-store'
@@ -29,11 +28,13 @@ import { createFieldCipher } from '../adapters/system/field-cipher'
 import { createInCohorts } from '../adapters/system/in-cohorts'
 import { createPresenceProofVerifier } from '../adapters/system/presence-proof'
 import { createRefreshTokens } from '../adapters/system/refresh-tokens'
+import { createLog } from '../adapters/system/log'
 import { systemClock, systemRandom } from '../adapters/system/system'
 import { createTokenSigner } from '../adapters/system/token-signer'
 import type { Config } from '../config'
 import type { FieldCipher } from '../ports/field-cipher'
 import type { Clock, Random } from '../ports/system'
+import { openEventLog } from './event-log'
 
 /** At most this many check-ins share one load and one transaction. */
 const GROUP_SIZE = 64
@@ -58,6 +59,7 @@ export type Platform = Awaited<ReturnType<typeof openPlatform>>
 export async function openPlatform(config: Config, { clock, random }: Sources = sourcesOf(config)) {
   const database = await openDatabase({ url: config.database.url, clock })
   const cipher = fieldCipher(config)
+  const events = openEventLog(config, database, createLog(config, 'web'))
   const groupSize = config.database.groupCommit ? GROUP_SIZE : 1
   const sites = createSiteStore(database, cipher)
   const rules = createRuleStore(database)
@@ -78,7 +80,7 @@ export async function openPlatform(config: Config, { clock, random }: Sources = 
     contexts: createContextStore(database),
     deadLetters: createDeadLetterStore(database),
     devices: createDeviceStore(database),
-    eventLog: createDatabaseEventLog(database),
+    eventLog: events.eventLog,
     feedback: createFeedbackStore(database, cipher),
     outages: createOutageStore(database),
     people: createPeopleStore(database),
@@ -98,7 +100,10 @@ export async function openPlatform(config: Config, { clock, random }: Sources = 
     hashBody: (body: Uint8Array) => createHash('sha256').update(body).digest('hex'),
     consentGraceDays: DEFAULT_POLICY.consentGraceDays,
     attemptsPerHour: config.attemptsPerHour,
-    close: () => database.close(),
+    close: async () => {
+      await events.close()
+      await database.close()
+    },
   }
 }
 

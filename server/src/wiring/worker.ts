@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { auditHashes } from '../adapters/database/audit-rows'
 import { createAuditSealStore } from '../adapters/database/audit-store'
 import type { Database } from '../adapters/database/database'
-import { createDatabaseEventLog } from '../adapters/database/event-log-store'
 import { createGatewayStore } from '../adapters/database/gateway-store'
 import { createLeaseStore } from '../adapters/database/lease-store'
 import { requireMigrated } from '../adapters/database/migrate'
@@ -18,6 +17,7 @@ import type { Config } from '../config'
 import type { Log } from '../ports/log'
 import { createApprovals } from './approvals'
 import { createChat } from './chat'
+import { openEventLog } from './event-log'
 import { createOrganisation } from './organisation'
 import { startPhotoVerification } from './photo-verification'
 import { fieldCipher, sourcesOf, type Sources } from './platform'
@@ -47,10 +47,10 @@ import type { Subscriber } from '../worker/subscriber'
 export function relaySubscribers(
   config: Config,
   database: Database,
-  { approvals, chat, clock }: Pick<WorkerParts, 'approvals' | 'chat' | 'clock'>,
+  { approvals, chat, clock, events }: Pick<WorkerParts, 'approvals' | 'chat' | 'clock' | 'events'>,
 ): readonly Subscriber[] {
   return [
-    eventLogSubscriber(createDatabaseEventLog(database)),
+    eventLogSubscriber(events.eventLog),
     approvalsSubscriber(approvals.askForApproval),
     rebindsSubscriber(approvals.settleHeld),
     leaversSubscriber(approvals.closeRequestsOfLeaver),
@@ -73,6 +73,7 @@ export function workerParts(config: Config, database: Database, { clock, random 
   return {
     ...shared,
     apps,
+    events: openEventLog(config, database, log),
     organisation,
     approvals: createApprovals(database, { clock, random }),
     chat: createChat(config, { ...shared, apps, handleContactChange }),
@@ -133,6 +134,7 @@ export async function startWorker(
         purging.stop(),
         photos.stop(),
       ])
+      await parts.events.close()
       await database.close()
     },
   }

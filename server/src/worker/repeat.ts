@@ -13,16 +13,17 @@ export interface Repeating {
 
 /**
  * Runs rounds one after the other, never two at once.
- * @param round never throws; answers how long to wait before the next one
+ * @param round never throws; answers how long to wait before the next one. `mayGoOn`: false once it is to stop, for
+ *   rounds of many steps that take long
  */
-export function startRepeating(round: () => Promise<number>, timer: Timer): Repeating {
+export function startRepeating(round: (mayGoOn: () => boolean) => Promise<number>, timer: Timer): Repeating {
   let stopped = false
   let cancel = () => {}
   let running = Promise.resolve()
 
   const schedule = (delayMs: number) => {
     cancel = timer(() => {
-      running = round().then((nextDelayMs) => {
+      running = round(() => !stopped).then((nextDelayMs) => {
         if (!stopped) schedule(nextDelayMs)
       })
     }, delayMs)

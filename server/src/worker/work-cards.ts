@@ -9,9 +9,9 @@ const REMIND_EVERY_MS = 5 * 60_000
 
 /** Until stopped, sends and draws cards. */
 export function startWorkingCards(ports: WorkCardsPorts, timer: Timer = systemTimer): Repeating {
-  return startRepeating(async () => {
+  return startRepeating(async (mayGoOn) => {
     try {
-      return (await workCards(ports, PAGE_SIZE)) === PAGE_SIZE ? 0 : IDLE_MS
+      return (await workCards(ports, PAGE_SIZE, mayGoOn)) === PAGE_SIZE ? 0 : IDLE_MS
     } catch (error) {
       ports.log.error({ err: error }, 'cards could not be worked on; it is tried again')
       return AFTER_FAILURE_MS

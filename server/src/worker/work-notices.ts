@@ -7,9 +7,9 @@ const AFTER_FAILURE_MS = 10_000
 
 /** Until stopped, sends what people have to be told. */
 export function startWorkingNotices(ports: WorkNoticesPorts, timer: Timer = systemTimer): Repeating {
-  return startRepeating(async () => {
+  return startRepeating(async (mayGoOn) => {
     try {
-      return (await workNotices(ports, PAGE_SIZE)) === PAGE_SIZE ? 0 : IDLE_MS
+      return (await workNotices(ports, PAGE_SIZE, mayGoOn)) === PAGE_SIZE ? 0 : IDLE_MS
     } catch (error) {
       ports.log.error({ err: error }, 'messages could not be worked on; it is tried again')
       return AFTER_FAILURE_MS

@@ -7,9 +7,9 @@ const EVERY_MS = 15_000
 
 /** Until stopped, writes accepted check-ins into WeCom's own attendance. */
 export function startWritingBack(ports: WriteBackPorts, timer: Timer = systemTimer): Repeating {
-  return startRepeating(async () => {
+  return startRepeating(async (mayGoOn) => {
     try {
-      await writeBack(ports, PAGE_SIZE)
+      await writeBack(ports, PAGE_SIZE, mayGoOn)
     } catch (error) {
       ports.log.error({ err: error }, 'check-ins could not be written back; it is tried again')
     }

@@ -1,4 +1,5 @@
 /** Requests as cards in the chat: from the request over the press to what everybody sees, over HTTP and through the sandbox. */
+import { randomUUID } from 'node:crypto'
 import { jest } from '@jest/globals'
 import { workCards } from '../../src/features/approval-cards/work-cards.usecase'
 import {
@@ -391,6 +392,93 @@ describe('people who change', () => {
     expect(await story.card(standIn)).toMatchObject({ outcome: '不再由你处理' })
     expect(await story.read(person, approval.id)).toMatchObject({ status: 'pending' })
   })
+
+  it('a stand-in’s time that begins again brings a new card, each time, and reminders as for a first one', async () => {
+    const { leader, person, approval } = await asked()
+    const standIn = await story.addPerson({ name: '钱进' })
+    for (let time = 1; time <= 4; time++) {
+      const { id } = await delegate(leader, standIn, 0, 24 * HOUR_MS)
+      story.clock.advance(1_000)
+      await story.work()
+      expect(await story.cards(standIn)).toHaveLength(time)
+      expect(await story.card(standIn)).toMatchObject({ outcome: null })
+      if (time === 4) break
+      await send(story.app, { method: 'DELETE', path: `${DELEGATIONS}/${id}`, token: await story.tokenOf(leader) })
+      await story.work()
+      expect(await story.card(standIn)).toMatchObject({ outcome: '不再由你处理' })
+    }
+    // The leader, who was asked all the time, has one.
+    expect(await story.cards(leader)).toHaveLength(1)
+    story.clock.set(START_MS + 23 * HOUR_MS)
+    await story.worker().chat.planCards.remind(50)
+    await story.work()
+    expect(await story.cards(standIn)).toHaveLength(5)
+    await story.press(standIn, 'approve')
+    expect(await story.read(person, approval.id)).toMatchObject({ status: 'approved' })
+    await story.work()
+    expect((await story.storedCards(approval.id)).map(({ state }) => state)).not.toContain('open')
+  })
+
+  it('a leader who is removed and restored has a card again', async () => {
+    const { leader, person, approval } = await asked()
+    const changed = async () => {
+      await story.worker().chat.planCards.requesterChanged(person.id)
+      await story.work()
+    }
+    await story.app.seed((tx) => tx.employeeLeader.deleteMany({ where: { employeeId: person.id } }))
+    await changed()
+    expect(await story.card(leader)).toMatchObject({ outcome: '不再由你处理' })
+    await story.app.seed((tx) => tx.employeeLeader.create({ data: { employeeId: person.id, leaderId: leader.id } }))
+    await changed()
+    await changed()
+    expect((await story.cards(leader)).map(({ outcome }) => outcome)).toEqual(['不再由你处理', null])
+    await story.press(leader, 'approve')
+    expect(await story.read(person, approval.id)).toMatchObject({ status: 'approved' })
+  })
+
+  it('who is asked again while his card is being closed has a new one', async () => {
+    const { leader, person, approval } = await asked()
+    const leads = { employeeId: person.id, leaderId: leader.id }
+    await story.app.seed((tx) => tx.employeeLeader.deleteMany({ where: leads }))
+    const { planCards, cardPorts } = story.worker().chat
+    await planCards.requesterChanged(person.id)
+    const messenger: typeof cardPorts.messenger = {
+      ...cardPorts.messenger,
+      updateCard: async (...update) => {
+        const updated = await cardPorts.messenger.updateCard(...update)
+        await story.app.seed((tx) => tx.employeeLeader.create({ data: leads }))
+        await planCards.requesterChanged(person.id)
+        return updated
+      },
+    }
+    await workCards({ ...cardPorts, messenger }, 50)
+    await story.work()
+    expect((await story.cards(leader)).map(({ outcome }) => outcome)).toEqual(['不再由你处理', null])
+    expect((await story.storedCards(approval.id)).map(({ state }) => state)).toEqual(['closed', 'open'])
+  })
+
+  it('a colleague who has bound the new phone leaves only 驳回 on the card', async () => {
+    const { leader, person, approval } = await asked()
+    const colleague = await story.addPerson({ name: '赵强' })
+    await story.app.seed(async (tx) => {
+      const candidate = { employeeId: person.id, state: 'candidate' }
+      const device = await tx.device.findFirstOrThrow({ where: candidate })
+      await tx.device.create({
+        data: { ...device, id: randomUUID(), employeeId: colleague.id, state: 'active' },
+      })
+    })
+    expect(await story.press(leader, 'approve')).toMatchObject({ outcome: 'answered', reason: null })
+    const card = await story.card(leader)
+    expect(card).toMatchObject({
+      subtitle: '新手机已绑定别人，只能驳回',
+      outcome: null,
+      buttons: [{ key: 'reject:1' }],
+    })
+    await story.work()
+    expect(await story.card(leader)).toEqual(card)
+    await story.press(leader, 'reject')
+    expect(await story.read(person, approval.id)).toMatchObject({ status: 'rejected' })
+  })
 })
 
 describe('an application outside the fence', () => {
@@ -491,6 +579,72 @@ describe('trouble on the way', () => {
     await story.work()
     expect(await story.card(leader)).toMatchObject({ outcome: '王建国已同意' })
     expect(await story.read(person, approval.id)).toMatchObject({ status: 'approved' })
+  })
+
+  it.each([
+    ['30 minutes', 30 * MINUTE_MS, '王建国已同意', 'approved'],
+    ['longer', 30 * MINUTE_MS + 1_000, null, 'pending'],
+  ])('a press that is worked on after %s', async (_what, laterMs, outcome, status) => {
+    const { leader, person, approval } = await asked()
+    const { taskId } = await story.card(leader)
+    const [stored] = await story.storedCards(approval.id)
+    const { cards } = story.worker().chat.cardPorts
+    const responseCode = (await cards.find(stored?.id ?? ''))?.responseCode ?? null
+    const pressedAtMs = story.clock.nowMs()
+    story.clock.advance(laterMs)
+    const press = { userId: leader.userId, taskId, buttonKey: 'approve:1', responseCode, pressedAtMs }
+    await story.worker().chat.inboxPorts?.handlers.cardPress(press)
+    await story.work()
+    const late = { subtitle: '这次点击没有及时送达，请再点一次', buttons: [{ key: 'reject:1' }, { key: 'approve:1' }] }
+    expect(await story.card(leader)).toMatchObject({ outcome, ...(outcome === null ? late : {}) })
+    expect(await story.read(person, approval.id)).toMatchObject({ status })
+    // The next one decides.
+    if (outcome === null) await story.press(leader, 'approve')
+    expect(await story.read(person, approval.id)).toMatchObject({ status: 'approved' })
+  })
+
+  it('a code that a press brings while the card is drawn is kept, and good for the outcome', async () => {
+    const { leaders, leader, person, approval } = await asked(['王建国', '吴涛'])
+    const { cardPorts } = story.worker().chat
+    const { cards } = cardPorts
+    const [card] = await cards.due(story.clock.nowMs(), 50)
+    expect(card).toBeUndefined()
+    const { taskId } = await story.card(leader)
+    const loaded = await cards.find(taskId)
+    if (loaded === null) throw new Error('no card')
+    await cards.pressed(taskId, 'brought by a press', story.clock.nowMs())
+    await cards.drawn(loaded, { status: 'pending', subjectVersion: 2 }, story.clock.nowMs())
+    expect(await cards.find(taskId)).toMatchObject({ responseCode: 'brought by a press', subjectVersion: 2 })
+    await cards.end(loaded, 'closed', 'approved', story.clock.nowMs())
+    const kept = await cards.find(taskId)
+    expect(kept).toMatchObject({ responseCode: 'brought by a press', state: 'open' })
+    if (kept !== null) await cards.drawn(kept, { status: 'pending', subjectVersion: 1 }, story.clock.nowMs())
+    expect(await cards.find(taskId)).toMatchObject({ responseCode: null, codeMark: null })
+    await story.press(leaders[1] ?? leader, 'approve')
+    expect(await story.read(person, approval.id)).toMatchObject({ status: 'approved' })
+  })
+
+  it('a worker that is told to stop sends what it is at, and leaves the rest', async () => {
+    const { leaders, person, approval } = await asked(['王建国', '吴涛', '孙丽'])
+    await story.withdraw(person, approval.id)
+    await story.work()
+    await story.askRebind(person, '又换了一部')
+    while ((await story.relay()) > 0) story.clock.advance(1)
+    const { cardPorts } = story.worker().chat
+    let isStopping = false
+    const messenger: typeof cardPorts.messenger = {
+      ...cardPorts.messenger,
+      sendCard: (...message) => {
+        isStopping = true
+        return cardPorts.messenger.sendCard(...message)
+      },
+    }
+    const count = async () => (await Promise.all(leaders.map((each) => story.cards(each)))).flat().length
+    expect(await count()).toBe(3)
+    await workCards({ ...cardPorts, messenger }, 50, () => !isStopping)
+    expect(await count()).toBe(4)
+    await story.work()
+    expect(await count()).toBe(6)
   })
 
   it('an hour without WeCom loses nothing, and keeps nobody from checking in', async () => {

@@ -7,7 +7,15 @@ import { createLog } from '../../src/adapters/system/log'
 import { judgeBinding } from '../../src/features/devices/binding.rules'
 import { readCsvLines } from '../../src/adapters/csv/csv-lines'
 import type { SyncOptions } from '../../src/features/organisation/run-sync.usecase'
+import { createLeaseStore } from '../../src/adapters/database/lease-store'
+import { createOrganisationStore } from '../../src/adapters/database/organisation-store'
+import { createDirectory } from '../../src/adapters/wecom/directory'
+import { createSyncOrganisation } from '../../src/features/organisation/sync-organisation.usecase'
+import type { OutboxEvent } from '../../src/ports/outbox-store'
 import { SYSTEM_SOURCES } from '../../src/wiring'
+import { createApprovals } from '../../src/wiring/approvals'
+import { leaversSubscriber } from '../../src/worker/leavers-subscriber'
+import { startSyncingOrganisation } from '../../src/worker/sync-organisation'
 import { createOrganisation } from '../../src/wiring/organisation'
 import { openWecomApps } from '../../src/wiring/wecom'
 import { startScript } from '../start-child'
@@ -53,6 +61,37 @@ afterEach(async () => {
 const sync = (changes: Partial<SyncOptions> = {}) => organisation.syncOrganisation({ ...RUN, ...changes })
 const follow = (userId: string, newUserId: string | null = null) =>
   organisation.handleContactChange({ kind: 'member_changed', userId, newUserId })
+
+/** A synchronisation of its own, that has read everybody and has not yet written. */
+function slowSync(beforeWriting: () => Promise<void>) {
+  const { database } = app.platform
+  const store = createOrganisationStore(database)
+  const write: typeof store.write = async (...args) => {
+    await beforeWriting()
+    return store.write(...args)
+  }
+  const { cipher } = app.platform
+  const log = createLog(app.config, 'test')
+  const directory = createDirectory(openWecomApps(app.config, { ...SYSTEM_SOURCES, database, cipher, log }, () => 0))
+  const syncFrom = createSyncOrganisation({
+    ...{ store: { ...store, write }, leases: createLeaseStore(database), ...SYSTEM_SOURCES },
+    ...{ ownerId: 'slow', directory, pause: () => Promise.resolve() },
+  })
+  return { store, syncFrom: () => syncFrom(RUN) }
+}
+
+/** What the worker's job does at that time. */
+async function nightlyLook(nowMs: number): Promise<void> {
+  const rounds: (() => void)[] = []
+  const clock = { ...SYSTEM_SOURCES.clock, nowMs: () => nowMs }
+  const repeating = startSyncingOrganisation({ ...organisation, clock, log: createLog(app.config, 'test') }, (work) => {
+    rounds.push(work)
+    return () => {}
+  })
+  rounds[0]?.()
+  while (rounds.length < 2) await new Promise<void>((resolve) => setImmediate(resolve))
+  await repeating.stop()
+}
 
 /** Everybody, as the store has them, by userid. */
 async function people() {
@@ -101,6 +140,13 @@ const eventsOf = async (type: string) =>
     ({ payloadJson }) => JSON.parse(payloadJson) as Record<string, unknown>,
   )
 
+/** As the relay delivers them. */
+const leftEvents = async (): Promise<OutboxEvent[]> =>
+  (await eventsOf('employee.left')).map((payload, index) => ({
+    ...{ id: `left-${index}`, aggregateKey: 'employee', type: 'employee.left', payload },
+    ...{ createdAtMs: 0, feedSequence: index },
+  }))
+
 describe('a whole synchronisation', () => {
   it('brings the company in, and changes nothing the second time', async () => {
     await open()
@@ -142,14 +188,18 @@ describe('a whole synchronisation', () => {
     const leaver = await bind('ZhouLi')
     const stayer = await bind('ChenYuTong')
     expect((await ask(leaver.token)).status).toBe(200)
-    await app.database.write((tx) =>
-      tx.roleGrant.create({
+    await app.database.write(async (tx) => {
+      await tx.roleGrant.create({
         data: {
           ...{ id: SYSTEM_SOURCES.random.id(), employeeId: leaver.person.id, role: 'admin', scopeDepartmentId: null },
           ...{ grantedBy: 'operator', grantedAt: new Date(0) },
         },
-      }),
-    )
+      })
+      const between = { leaderId: leaver.person.id, delegateId: stayer.person.id }
+      await tx.delegation.create({
+        data: { id: 'given', ...between, startsAt: new Date(0), endsAt: new Date(Date.now() + 3_600_000) },
+      })
+    })
 
     await sandbox.deleteMember('ZhouLi')
     await sandbox.editMember('WuBing', { status: 2 })
@@ -181,15 +231,23 @@ describe('a whole synchronisation', () => {
     expect(await eventsOf('employee.left')).toContainEqual(
       expect.objectContaining({ employeeId: leaver.person.id, reason: 'gone' }),
     )
-    // The grant stays where the operator put it.
-    expect(await app.database.read.roleGrant.count({ where: { employeeId: leaver.person.id, revokedAt: null } })).toBe(
-      1,
-    )
+    // His role ended with him, and does not come back with the userid.
+    const heldRoles = () =>
+      app.database.read.roleGrant.count({ where: { employeeId: leaver.person.id, revokedAt: null } })
+    expect(await heldRoles()).toBe(0)
+    const held = { employeeId: leaver.person.id, role: 'admin', scopeDepartmentId: null }
+    expect(await eventsOf('role.revoked')).toEqual([expect.objectContaining(held)])
+    expect(await app.database.read.auditRecord.count({ where: { action: 'role.revoked' } })).toBe(1)
+    expect(await eventsOf('delegation.changed')).toEqual([
+      expect.objectContaining({ delegationId: 'given', change: 'revoked', leaderId: leaver.person.id }),
+    ])
+    expect(await app.database.read.auditRecord.count({ where: { action: 'delegation.revoked' } })).toBe(1)
 
     await sandbox.addMember({ userId: 'zhouli', name: '周立', departments: [{ id: 20, isLeader: false }] })
     expect((await sync()).counts).toMatchObject({ returned: 1, joined: 0 })
     expect((await ask(leaver.token)).status).toBe(401)
     expect((await app.platform.devices.ofEmployee(leaver.person.id))[0]).toMatchObject({ state: 'revoked' })
+    expect(await heldRoles()).toBe(0)
     const again = await bind('zhouli')
     expect(again.person.id).toBe(leaver.person.id)
     expect((await ask(again.token)).status).toBe(200)
@@ -218,6 +276,15 @@ describe('a whole synchronisation', () => {
     expect(await eventsOf('device.revoked')).toContainEqual(
       expect.objectContaining({ deviceId: approval.id, by: 'rebind', status: 'expired', revokedBy: null }),
     )
+    const { closeRequestsOfLeaver } = createApprovals(app.database, app.platform)
+    const leaver = leaversSubscriber(closeRequestsOfLeaver)
+    const left = await leftEvents()
+    for (const _repeated of [1, 2]) await leaver.deliver(left)
+    expect(await app.database.read.approvalRequest.findUnique({ where: { id: approval.id } })).toMatchObject({
+      ...{ status: 'expired', decidedBy: null },
+    })
+    // By this the cards lose their buttons.
+    expect(await eventsOf('approval.expired')).toEqual([expect.objectContaining({ approvalId: approval.id })])
     const leader = phoneOf(app, await personOf('WangJianGuo'))
     const { accessToken } = await leader.login(bench.sandbox.loginCode('WangJianGuo'))
     await leader.agree((await leader.notice()).version)
@@ -335,6 +402,40 @@ describe('a callback', () => {
     expect((await sync()).counts).toMatchObject({ joined: 0, left: 0 })
   })
 
+  it('that comes after its person was renamed lets nobody go; the next one names him', async () => {
+    await open()
+    await sync()
+    const phone = await bind('ZhouLi')
+    await bench.sandbox.editMember('ZhouLi', { position: '会计' })
+    await bench.sandbox.renameMember('ZhouLi', 'zhou.li')
+    await follow('ZhouLi')
+    expect((await ask(phone.token)).status).toBe(200)
+    await follow('ZhouLi', 'zhou.li')
+    expect(await personOf('zhou.li')).toEqual({ id: phone.person.id, userId: 'zhou.li' })
+    expect((await ask(phone.token)).status).toBe(200)
+    expect(await eventsOf('employee.left')).toEqual([])
+  })
+
+  it('that renames while a synchronisation runs is not undone by it', async () => {
+    await open()
+    await sync()
+    const phone = await bind('ZhouLi')
+    await bench.sandbox.editMember('ZhouLi', { position: '会计' })
+    // It has read the old userid; then the person is renamed, here and there.
+    let isRenamed = false
+    const { store, syncFrom } = slowSync(async () => {
+      if (isRenamed) return
+      isRenamed = true
+      await bench.sandbox.renameMember('ZhouLi', 'zhou.li')
+      await follow('ZhouLi', 'zhou.li')
+    })
+    expect((await syncFrom()).counts).toMatchObject({ skipped: 1 })
+    expect((await store.load()).people.find(({ userId }) => userId === 'zhou.li')).toMatchObject({
+      ...{ employeeId: phone.person.id, leftAtMs: null },
+    })
+    expect((await ask(phone.token)).status).toBe(200)
+  })
+
   it('that a synchronisation was quicker than still finds the person', async () => {
     await open()
     await sync()
@@ -404,8 +505,25 @@ describe('a file', () => {
     expect(await load(FILE)).toEqual({ outcome: 'wecom_is_source' })
     expect(await load(FILE, { force: true })).toMatchObject({ counts: { joined: 3, left: 4 } })
     await follow('WangJianGuo')
-    await follow('bob')
-    expect(await people()).toMatchObject({ WangJianGuo: { isEmployed: false }, bob: { isEmployed: false } })
+    await follow('boss')
+    await organisation.handleContactChange({ kind: 'member_removed', userId: 'bob' })
+    expect(await people()).toMatchObject({
+      ...{ WangJianGuo: { isEmployed: false }, boss: { isEmployed: true }, bob: { isEmployed: false } },
+    })
+  })
+
+  it('once forced stays the source: no night makes it WeCom again, until an operator does', async () => {
+    await open()
+    await sync()
+    await load(FILE, { force: true })
+    const before = await people()
+    const dayMs = 86_400_000
+    const nextNightMs = Math.ceil((Date.now() + dayMs) / dayMs) * dayMs + 3.2 * 3_600_000 - 8 * 3_600_000
+    for (let hour = 0; hour < 24; hour += 6) await nightlyLook(nextNightMs + 3_600_000 * hour)
+    expect(await people()).toEqual(before)
+    expect(await organisation.store.sourceInUse()).toBe('csv')
+    expect(await sync({ force: true })).toMatchObject({ outcome: 'applied', counts: { left: 3 } })
+    expect(await organisation.store.sourceInUse()).toBe('wecom')
   })
 
   it(

@@ -1,6 +1,8 @@
 /** Accepted check-ins on their way into WeCom's own attendance, through the sandbox. */
 import { jest } from '@jest/globals'
 import { writeBack } from '../../src/features/attendance/write-back.usecase'
+import type { OutboxEvent } from '../../src/ports/outbox-store'
+import { writeBackSubscriber } from '../../src/worker/write-back-subscriber'
 import { MINUTE_MS, SANDBOX, START_MS, startChatApp, type ChatApp } from '../chat-app'
 import { sendOk, type Person } from '../start-app'
 
@@ -77,6 +79,61 @@ it('waits for the approval, and writes nothing that was rejected', async () => {
   await story.press(leader, 'reject')
   await story.work()
   expect(await row(visit.attemptId)).toBeNull()
+})
+
+it('waits for photos that are awaited: nothing that was written can be taken back', async () => {
+  const { phone, person } = await staff()
+  const { attemptId } = await story.checkIn(phone, 'inside')
+  const evidence = (evidenceState: string) =>
+    story.app.seed((tx) => tx.attempt.update({ where: { id: attemptId }, data: { evidenceState } }))
+  await evidence('awaited')
+  await story.work()
+  expect(await row(attemptId)).toBeNull()
+  expect(await written(person)).toEqual([])
+  await evidence('verified')
+  const { writeBacks } = story.worker().writeBackPorts
+  const redecided = {
+    ...{ id: 'event', aggregateKey: `employee:${person.id}`, type: 'check_in.redecided', seq: 1 },
+    ...{ payload: { attemptId, outcome: 'accepted' }, createdAtMs: START_MS },
+  }
+  await writeBackSubscriber(writeBacks, story.clock).deliver([redecided as unknown as OutboxEvent])
+  await story.work()
+  expect(await written(person)).toHaveLength(1)
+})
+
+it('leaves the rest when it is told to stop', async () => {
+  const people = [await staff(), await staff()]
+  for (const { phone } of people) await story.checkIn(phone, 'inside')
+  while ((await story.relay()) > 0) story.clock.advance(1)
+  const { attendance, ...ports } = story.worker().writeBackPorts
+  let isStopping = false
+  const add: typeof attendance.add = (record) => {
+    isStopping = true
+    return attendance.add(record)
+  }
+  await writeBack({ ...ports, attendance: { ...attendance, add } }, 50, () => !isStopping)
+  const count = async () => (await Promise.all(people.map(({ person }) => written(person)))).flat().length
+  expect(await count()).toBe(1)
+  await story.work()
+  expect(await count()).toBe(2)
+})
+
+it('corrections stand in WeCom’s attendance as they were given, or are refused with their code', async () => {
+  const { person } = await staff()
+  const { attendance } = story.worker().writeBackPorts
+  const correction = {
+    userId: person.userId,
+    dayStartMs: Date.parse('2026-11-16T00:00:00+08:00'),
+    ...{ scheduledMinutes: 9 * 60, atMs: START_MS, remark: '补卡' },
+  }
+  expect(await attendance.correct(correction)).toEqual({ kind: 'written' })
+  expect(await attendance.correct({ ...correction, scheduledMinutes: null })).toEqual({ kind: 'written' })
+  // A long remark is cut, not refused.
+  expect(await attendance.correct({ ...correction, remark: '长'.repeat(300) })).toEqual({ kind: 'written' })
+  const notMidnight = { ...correction, dayStartMs: START_MS }
+  expect(await attendance.correct(notMidnight)).toEqual({ kind: 'refused', errcode: 301075 })
+  const stranger = { ...correction, userId: 'nobody' }
+  expect(await attendance.correct(stranger)).toEqual({ kind: 'refused', errcode: 301069 })
 })
 
 it('takes out what is refused before it was sent', async () => {

@@ -28,6 +28,7 @@ export async function loadCards(read: Client, cipher: FieldCipher, rows: readonl
     subjectVersion: row.subjectVersion,
     responseCode:
       row.responseCodeEncrypted === null ? null : cipher.decrypt(row.responseCodeEncrypted, codeContext(row.id)),
+    codeMark: row.responseCodeEncrypted,
     tries: row.tries,
     nextTryAtMs: row.nextTryAt?.getTime() ?? null,
   }))
@@ -37,13 +38,31 @@ export function cardKey({ requestId, employeeId }: Pick<CardRow, 'requestId' | '
   return `${requestId} ${employeeId}`
 }
 
-/** The highest round of each person about each request of these cards. */
-export async function newestRounds(read: Client, cards: readonly CardRow[]): Promise<ReadonlyMap<string, number>> {
-  const rounds = new Map<string, number>()
+export interface CardsOfPerson {
+  readonly employeeId: string
+  /** Of the newest one. */
+  readonly round: number
+  readonly state: StoredCard['state']
+  /** How many cards ask. */
+  readonly openCount: number
+}
+
+/** The cards of each person about each of these requests, by `cardKey`. */
+export async function cardsOfPeople(
+  read: Client,
+  requestIds: readonly string[],
+): Promise<ReadonlyMap<string, CardsOfPerson>> {
+  const people = new Map<string, CardsOfPerson>()
   const rows = await read.approvalCard.findMany({
-    where: { requestId: { in: [...new Set(cards.map(({ requestId }) => requestId))] } },
-    select: { requestId: true, employeeId: true, round: true },
+    where: { requestId: { in: [...new Set(requestIds)] } },
+    select: { requestId: true, employeeId: true, round: true, state: true },
+    orderBy: { round: 'asc' },
   })
-  for (const row of rows) rounds.set(cardKey(row), Math.max(row.round, rounds.get(cardKey(row)) ?? 0))
-  return rounds
+  for (const row of rows) {
+    const { employeeId, round } = row
+    const state = row.state as StoredCard['state']
+    const openCount = (people.get(cardKey(row))?.openCount ?? 0) + (state === 'open' ? 1 : 0)
+    people.set(cardKey(row), { employeeId, round, state, openCount })
+  }
+  return people
 }

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../generated/sqlserver/client'
 import type { ApprovalCardStore } from '../../ports/approval-card-store'
 import type { FieldCipher } from '../../ports/field-cipher'
-import { cardKey, codeContext, loadCards, newestRounds, type CardRow } from './approval-card-rows'
+import { cardKey, cardsOfPeople, codeContext, loadCards, type CardRow } from './approval-card-rows'
 import type { Database } from './database'
 import { uniqueConflict } from './unique-conflict'
 
@@ -34,6 +34,14 @@ export function createApprovalCardStore(
       return asked.map(({ requestId }) => requestId)
     },
 
+    async pendingRequestsBy(requesterId) {
+      const requests = await read.approvalRequest.findMany({
+        where: { requesterId, status: 'pending' },
+        select: { id: true },
+      })
+      return requests.map(({ id }) => id)
+    },
+
     async leadersWithOtherStandIns(afterMs, untilMs) {
       const within = { gt: new Date(afterMs), lte: new Date(untilMs) }
       const turns = await read.delegation.findMany({
@@ -60,6 +68,8 @@ export function createApprovalCardStore(
       return count
     },
 
+    newest: async (requestId) => [...(await cardsOfPeople(read, [requestId])).values()],
+
     async find(taskId) {
       const row = await read.approvalCard.findUnique({ where: { id: taskId } })
       return row === null ? null : ((await toCards([row]))[0] ?? null)
@@ -85,18 +95,25 @@ export function createApprovalCardStore(
       return count === 1
     },
 
-    async unanswered(plannedBeforeMs, belowRound, limit) {
+    async unanswered(plannedBeforeMs, mostOpen, limit) {
       const found: CardRow[] = []
       const where = { state: 'open', shownStatus: 'pending', createdAt: { lt: new Date(plannedBeforeMs) } }
       let after: string | null = null
       while (found.length < limit) {
         const page: CardRow[] = await read.approvalCard.findMany({
-          where: { ...where, round: { lt: belowRound }, ...(after === null ? {} : { id: { gt: after } }) },
+          where: { ...where, ...(after === null ? {} : { id: { gt: after } }) },
           orderBy: { id: 'asc' },
           take: PAGE_SIZE,
         })
-        const newest = await newestRounds(read, page)
-        found.push(...page.filter((row) => newest.get(cardKey(row)) === row.round))
+        const people = await cardsOfPeople(
+          read,
+          page.map(({ requestId }) => requestId),
+        )
+        const isDue = (row: CardRow) => {
+          const person = people.get(cardKey(row))
+          return person?.round === row.round && person.openCount <= mostOpen
+        }
+        found.push(...page.filter(isDue))
         after = page.at(-1)?.id ?? null
         if (page.length < PAGE_SIZE) break
       }
@@ -133,15 +150,14 @@ export function createApprovalCardStore(
         },
       ),
 
-    async drawn(taskId, { status, subjectVersion }, usedCode, nowMs) {
+    async drawn({ taskId, codeMark }, { status, subjectVersion }, nowMs) {
       const shown = { shownStatus: status, subjectVersion, tries: 0, problem: null, updatedAt: new Date(nowMs) }
       await write(async (tx) => {
-        const kept = (await tx.approvalCard.findUnique({ where: { id: taskId } }))?.responseCodeEncrypted ?? null
-        // A press meanwhile brought another code, which is still good.
-        const isUsed = kept !== null && cipher.decrypt(kept, codeContext(taskId)) === usedCode
+        await tx.approvalCard.updateMany({ where: { id: taskId }, data: shown })
+        // By one statement: a press at the same moment is before it or after it. A rotated key only costs a call in vain.
         await tx.approvalCard.updateMany({
-          where: { id: taskId },
-          data: { ...shown, ...(isUsed ? newCode(taskId, null, nowMs) : {}) },
+          where: { id: taskId, responseCodeEncrypted: codeMark },
+          data: newCode(taskId, null, nowMs),
         })
       })
     },
@@ -149,9 +165,9 @@ export function createApprovalCardStore(
     rest: (taskId, heldUntilMs) =>
       update({ id: taskId, nextTryAt: new Date(heldUntilMs) }, { tries: 0, nextTryAt: null }),
 
-    end: (taskId, state, shown, nowMs) =>
+    end: ({ taskId, codeMark }, state, shown, nowMs) =>
       update(
-        { id: taskId },
+        { id: taskId, responseCodeEncrypted: codeMark },
         {
           state,
           ...(shown === null ? {} : { shownStatus: shown }),

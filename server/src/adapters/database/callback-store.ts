@@ -5,6 +5,7 @@ import type { Database } from './database'
 import { uniqueConflict } from './unique-conflict'
 
 const bodyContext = (id: string) => `WecomCallback.body:${id}`
+const replyContext = (id: string) => `WecomCallback.replyXml:${id}`
 
 export function createCallbackStore(
   { read, write }: Pick<Database, 'read' | 'write'>,
@@ -15,7 +16,7 @@ export function createCallbackStore(
     eventName: row.event,
     state: row.state as StoredCallback['state'],
     plainXml: row.bodyEncrypted === null ? null : cipher.decrypt(row.bodyEncrypted, bodyContext(row.id)),
-    replyXml: row.replyXml,
+    replyXml: row.replyXml === null ? null : cipher.decrypt(row.replyXml, replyContext(row.id)),
     tries: row.tries,
     nextTryAtMs: row.nextTryAt.getTime(),
   })
@@ -65,10 +66,11 @@ export function createCallbackStore(
     },
 
     async finish(id, replyXml, nowMs) {
+      const reply = replyXml === null ? null : cipher.encrypt(replyXml, replyContext(id))
       const { count } = await write((tx) =>
         tx.wecomCallback.updateMany({
           where: { id, state: 'waiting' },
-          data: { state: 'done', replyXml, bodyEncrypted: null, problem: null, processedAt: new Date(nowMs) },
+          data: { state: 'done', replyXml: reply, bodyEncrypted: null, problem: null, processedAt: new Date(nowMs) },
         }),
       )
       return count === 1
@@ -82,7 +84,7 @@ export function createCallbackStore(
             tries: { increment: 1 },
             problem: problem.slice(0, 80),
             ...(nextTryAtMs === null
-              ? { state: 'failed', processedAt: new Date(nowMs) }
+              ? { state: 'failed', bodyEncrypted: null, processedAt: new Date(nowMs) }
               : { nextTryAt: new Date(nextTryAtMs) }),
           },
         }),

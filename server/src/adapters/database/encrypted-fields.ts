@@ -12,6 +12,7 @@ const COLUMNS: readonly ColumnAccess[] = [
   visitEditColumn('contactPhoneEncrypted'),
   simpleColumn('FaultReport', 'placeEncrypted', 'id', (client) => client.faultReport),
   simpleColumn('WecomCallback', 'bodyEncrypted', 'id', (client) => client.wecomCallback),
+  simpleColumn('WecomCallback', 'replyXml', 'id', (client) => client.wecomCallback),
   simpleColumn('ApprovalCard', 'responseCodeEncrypted', 'id', (client) => client.approvalCard),
   simpleColumn('IntegrationToken', 'valueEncrypted', 'name', (client) => client.integrationToken),
 ]

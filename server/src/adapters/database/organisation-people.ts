@@ -37,7 +37,10 @@ function asLoaded({ employeeId, loadedUserId }: WriteOf<'change' | 'relate' | 'l
 async function relate(tx: Transaction, write: WriteOf<'relate'>): Promise<DonePersonWrite | null> {
   const { employeeId, leaderIds, leadsDepartmentIds } = write
   // A write that changes nothing holds the row: whoever leaves meanwhile is not made a leader again.
-  const { count } = await tx.employee.updateMany({ where: { ...asLoaded(write), leftAt: null }, data: { leftAt: null } })
+  const { count } = await tx.employee.updateMany({
+    where: { ...asLoaded(write), leftAt: null },
+    data: { leftAt: null },
+  })
   if (count === 0) return null
   await tx.employeeLeader.deleteMany({ where: { employeeId } })
   await tx.departmentLeader.deleteMany({ where: { employeeId } })

@@ -63,13 +63,44 @@ it('loads everybody with whom they are led by and what they lead', async () => {
   expect(byId.get(worker.id)).toMatchObject({ leaderIds: [boss.id], leftAtMs: NOW_MS })
 })
 
+it('loads some of them, with everybody above them and nobody else; a ring of leaders ends', async () => {
+  const top = await seed({ userId: 'Top', departmentId: '20' })
+  const boss = await seed({ userId: 'Boss', leaders: [top.id] })
+  const worker = await seed({ userId: 'Worker', leaders: [boss.id] })
+  await seed({ userId: 'Colleague', leaders: [boss.id] })
+  await opened.database.write(async (tx) => {
+    await tx.employeeLeader.create({ data: { employeeId: top.id, leaderId: worker.id } })
+    await tx.departmentLeader.create({ data: { departmentId: '20', employeeId: boss.id } })
+  })
+  const whole = await store.load()
+  const { departments, people } = await store.loadUpFrom(['WORKER', 'nobody'])
+  expect(departments).toEqual(whole.departments)
+  const wanted = whole.people.filter(({ userId }) => userId !== 'Colleague')
+  expect(people).toHaveLength(3)
+  expect(people).toEqual(expect.arrayContaining([...wanted]))
+  expect(await store.loadDepartments()).toEqual({ departments: whole.departments, people: [] })
+  expect((await store.loadUpFrom(['nobody'])).people).toEqual([])
+})
+
 describe('write', () => {
   it('joins, relates and changes; the userid is keyed in lower case', async () => {
     await write({ kind: 'join', employeeId: 'a', row: row('Anna') }, { kind: 'join', employeeId: 'b', row: row('Bob') })
-    await write({ kind: 'relate', employeeId: 'a', leaderIds: ['b'], leadsDepartmentIds: ['1', '20'] })
-    await write({ kind: 'change', employeeId: 'a', row: row('ANNA', { position: '经理' }), returns: false })
+    await write({
+      kind: 'relate',
+      employeeId: 'a',
+      loadedUserId: 'anna',
+      leaderIds: ['b'],
+      leadsDepartmentIds: ['1', '20'],
+    })
+    await write({
+      kind: 'change',
+      employeeId: 'a',
+      loadedUserId: 'Anna',
+      row: row('ANNA', { position: '经理' }),
+      returns: false,
+    })
     expect(await employee('a')).toMatchObject({ userId: 'ANNA', userIdKey: 'anna', position: '经理', createdAt: NOW })
-    await write({ kind: 'relate', employeeId: 'a', leaderIds: [], leadsDepartmentIds: ['20'] })
+    await write({ kind: 'relate', employeeId: 'a', loadedUserId: 'anna', leaderIds: [], leadsDepartmentIds: ['20'] })
     const { people } = await store.load()
     expect(people[0]).toMatchObject({ employeeId: 'a', leaderIds: [], leadsDepartmentIds: ['20'] })
   })
@@ -116,9 +147,10 @@ describe('write', () => {
         await tx.departmentLeader.create({ data: { departmentId: '20', employeeId: id } })
       }
     })
-    const leave = { kind: 'leave', employeeId: leaver.id, deviceReason: 'employee_left' } as const
+    const named = { employeeId: leaver.id, loadedUserId: 'Leaver' }
+    const leave = { kind: 'leave', ...named, deviceReason: 'employee_left' } as const
     const done = await write(leave)
-    expect(done?.[0]?.endedDevices).toEqual(
+    expect(done?.[0]?.ended.devices).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ id: 'active-0', wasCandidate: false }),
         expect.objectContaining({ id: 'candidate-0', wasCandidate: true }),
@@ -137,13 +169,85 @@ describe('write', () => {
     expect(await audited()).toBe(before)
   })
 
+  it('ends roles and delegations of whoever leaves, given and received, and they stay ended when he returns', async () => {
+    const leaver = await seed({ userId: 'leaver', roles: ['hr', ['leader', '20']] })
+    const other = await seed({ userId: 'other', roles: ['admin'] })
+    const delegation = (id: string, leaderId: string, delegateId: string, endsAtMs = NOW_MS + 1) => ({
+      ...{ id, leaderId, delegateId, startsAt: new Date(NOW_MS - 9), endsAt: new Date(endsAtMs) },
+    })
+    await opened.database.write((tx) =>
+      tx.delegation.createMany({
+        data: [
+          delegation('given', leaver.id, other.id),
+          delegation('received', other.id, leaver.id),
+          delegation('over', leaver.id, other.id, NOW_MS),
+          delegation('of others', other.id, other.id),
+        ],
+      }),
+    )
+    const named = { employeeId: leaver.id, loadedUserId: 'leaver' }
+    const done = await write({ kind: 'leave', ...named, deviceReason: 'employee_left' })
+    expect(done?.[0]?.ended.grants).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ role: 'hr', scopeDepartmentId: null }),
+        expect.objectContaining({ role: 'leader', scopeDepartmentId: '20' }),
+      ]),
+    )
+    expect(done?.[0]?.ended.delegations.map(({ id }) => id).sort()).toEqual(['given', 'received'])
+    await write({ kind: 'change', ...named, row: row('leaver'), returns: true })
+    const { read } = opened.database
+    expect(await read.roleGrant.findMany({ where: { revokedAt: null } })).toMatchObject([{ employeeId: other.id }])
+    expect(await read.roleGrant.count({ where: { employeeId: leaver.id, revokedAt: NOW } })).toBe(2)
+    const live = await read.delegation.findMany({ where: { revokedAt: null }, orderBy: { id: 'asc' } })
+    expect(live.map(({ id }) => id)).toEqual(['of others', 'over'])
+  })
+
   it('changes nobody who left meanwhile, and lets return only who left', async () => {
     const { id } = await seed({ userId: 'anna', departmentId: '20', leftAt: NOW })
-    expect(await write({ kind: 'change', employeeId: id, row: row('anna2'), returns: false })).toEqual([])
-    expect(await write({ kind: 'relate', employeeId: id, leaderIds: [], leadsDepartmentIds: ['20'] })).toEqual([])
-    expect(await write({ kind: 'change', employeeId: id, row: row('anna'), returns: true })).toHaveLength(1)
+    expect(
+      await write({ kind: 'change', employeeId: id, loadedUserId: 'anna', row: row('anna2'), returns: false }),
+    ).toEqual([])
+    expect(
+      await write({ kind: 'relate', employeeId: id, loadedUserId: 'anna', leaderIds: [], leadsDepartmentIds: ['20'] }),
+    ).toEqual([])
+    expect(
+      await write({ kind: 'change', employeeId: id, loadedUserId: 'anna', row: row('anna'), returns: true }),
+    ).toHaveLength(1)
     expect((await employee(id)).leftAt).toBeNull()
-    expect(await write({ kind: 'change', employeeId: id, row: row('anna'), returns: true })).toEqual([])
+    expect(
+      await write({ kind: 'change', employeeId: id, loadedUserId: 'anna', row: row('anna'), returns: true }),
+    ).toEqual([])
+  })
+})
+
+describe('write, of a row that was renamed after it was loaded,', () => {
+  const STALE: Readonly<Record<PersonWrite['kind'], ((id: string) => PersonWrite) | null>> = {
+    join: null,
+    change: (id) => ({ kind: 'change', employeeId: id, loadedUserId: 'anna', row: row('anna'), returns: false }),
+    relate: (id) => ({
+      kind: 'relate',
+      employeeId: id,
+      loadedUserId: 'anna',
+      leaderIds: [],
+      leadsDepartmentIds: ['20'],
+    }),
+    leave: (id) => ({ kind: 'leave', employeeId: id, loadedUserId: 'anna', deviceReason: 'employee_left' }),
+  }
+  it.each(Object.entries(STALE))('does nothing: %s', async (_, stale) => {
+    if (stale === null) return
+    const { id } = await seed({ userId: 'anna' })
+    await store.rename({ employeeId: id, fromUserId: 'anna', toUserId: 'bea', retire: null }, trail('x'), NOW_MS)
+    const before = await audited()
+    expect(await write(stale(id))).toEqual([])
+    expect(await employee(id)).toMatchObject({ userId: 'bea', userIdKey: 'bea', leftAt: null })
+    expect(await opened.database.read.departmentLeader.count()).toBe(0)
+    expect(await audited()).toBe(before)
+  })
+
+  it('does nothing for one who left under another userid and is to return', async () => {
+    const { id } = await seed({ userId: 'left:1', leftAt: NOW })
+    const back = { kind: 'change', employeeId: id, loadedUserId: 'anna', row: row('anna'), returns: true } as const
+    expect(await write(back)).toEqual([])
   })
 })
 

@@ -5,6 +5,8 @@ import { uniqueConflict } from './unique-conflict'
 export function createWriteBackStore({ read, write }: Pick<Database, 'read' | 'write'>): WriteBackStore {
   return {
     async plan(attemptId, nowMs) {
+      const attempt = await read.attempt.findUnique({ where: { id: attemptId }, select: { evidenceState: true } })
+      if (attempt?.evidenceState === 'awaited') return false
       const at = new Date(nowMs)
       try {
         await write((tx) =>

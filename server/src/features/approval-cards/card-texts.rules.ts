@@ -15,7 +15,11 @@ export const cardTexts = {
     attempt: '同意后记为已通过，驳回后记为未通过',
     correction: '同意后按补卡时间重算当天考勤',
   } satisfies Record<ApprovalKind, string>,
-  changed: '内容有变化，请再看一遍再处理',
+  trouble: {
+    changed: '内容有变化，请再看一遍再处理',
+    device_of_another: '新手机已绑定别人，只能驳回',
+    late: '这次点击没有及时送达，请再点一次',
+  },
   slot: { early: '早签到', visit: '拜访签到', late: '晚签到' } satisfies Record<SlotKind, string>,
   row: {
     department: '部门',

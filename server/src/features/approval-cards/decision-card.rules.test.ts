@@ -1,6 +1,6 @@
 import { APPROVAL_KINDS, APPROVAL_STATUSES, type ApprovalReply } from '#contract/api-approvals'
 import { requireFitting } from '../../adapters/wecom/template-card'
-import { decisionCard, pressOf } from './decision-card.rules'
+import { decisionCard, pressOf, type CardTrouble } from './decision-card.rules'
 
 const person = (id: string, name: string, department: string | null = '昆山组') => ({ id, name, department })
 const REQUESTER = person('r', '陈雨桐', '华东服务一部 昆山组')
@@ -53,8 +53,8 @@ const closedBy = (status: ApprovalReply['status']): Partial<ApprovalReply> => ({
     : {}),
 })
 
-const cardFor = (viewerId: string, changes: Partial<ApprovalReply> = {}, hasChanged = false) =>
-  decisionCard({ taskId: 'card-1', viewerId, approval: approvalOf(changes), hasChanged })
+const cardFor = (viewerId: string, changes: Partial<ApprovalReply> = {}, trouble: CardTrouble | null = null) =>
+  decisionCard({ taskId: 'card-1', viewerId, approval: approvalOf(changes), trouble })
 const rowNames = (viewerId: string, changes: Partial<ApprovalReply> = {}) =>
   cardFor(viewerId, changes).rows.map(({ name }) => name)
 
@@ -132,8 +132,20 @@ describe('what stands on it', () => {
   it('says where the phone is unknown, and where it has changed', () => {
     const subject = { ...SUBJECTS.rebind, oldPhone: null } as ApprovalReply['subject']
     expect(cardFor('l', { subject }).rows[1]).toEqual({ name: '旧手机', value: '没有' })
-    expect(cardFor('l', {}, true).subtitle).toBe('内容有变化，请再看一遍再处理')
     expect(cardFor('l', { requester: { ...REQUESTER, department: null } }).rows[0]?.value).toBe('未分部门')
+  })
+
+  it.each([
+    ['changed', '内容有变化，请再看一遍再处理', ['reject:3', 'approve:3']],
+    ['late', '这次点击没有及时送达，请再点一次', ['reject:3', 'approve:3']],
+    ['device_of_another', '新手机已绑定别人，只能驳回', ['reject:3']],
+  ] as const)('%s: %s', (trouble, subtitle, keys) => {
+    const card = cardFor('l', {}, trouble)
+    requireFitting(card, LOOK)
+    expect(card.subtitle).toBe(subtitle)
+    expect(card.foot).toMatchObject({ kind: 'buttons', buttons: keys.map((key) => ({ key })) })
+    // What is over says so, whatever the press met.
+    expect(cardFor('l', closedBy('approved'), trouble)).toEqual(cardFor('l', closedBy('approved')))
   })
 
   it('says that it came to its end by itself', () => {

@@ -34,9 +34,15 @@ export interface CardInput {
   readonly viewerId: string
   /** As the requester sees it: with everybody who may decide now. */
   readonly approval: ApprovalReply
-  /** It changed between drawing and pressing. */
-  readonly hasChanged?: boolean
+  /** What the person has to know about his press, or about the card. */
+  readonly trouble?: CardTrouble | null
 }
+
+/**
+ * `changed`: between drawing and pressing; `device_of_another`: nobody can approve it; `late`: the press came too late to
+ * decide.
+ */
+export type CardTrouble = keyof typeof texts.trouble
 
 const MOST_ROWS = 6
 const LONGEST_VALUE = 30
@@ -54,7 +60,7 @@ export function pressOf(buttonKey: string): ButtonPress | null {
   return { decision: decision as ButtonPress['decision'], subjectVersion: Number(version) }
 }
 
-export function decisionCard({ taskId, viewerId, approval, hasChanged = false }: CardInput): DecisionCardView {
+export function decisionCard({ taskId, viewerId, approval, trouble = null }: CardInput): DecisionCardView {
   const frame = { taskId, pagePath: `packages/manage/approval/approval?id=${approval.id}` }
   if (approval.status !== 'pending') return { ...frame, ...outcomeOf(approval) }
   const mine = approval.approvers.find(({ employee }) => employee.id === viewerId)
@@ -70,17 +76,16 @@ export function decisionCard({ taskId, viewerId, approval, hasChanged = false }:
   }
   const standsIn = mine.onBehalfOf === null ? [] : [row(texts.row.onBehalf, mine.onBehalfOf.name)]
   const until = row(texts.row.until, texts.until(dayAndTime(approval.expiresAt)))
+  const reject = { text: texts.reject, key: `reject:${approval.subjectVersion}`, style: 'reject' } as const
+  const agree = { text: texts.agree[kind], key: `approve:${approval.subjectVersion}`, style: 'agree' } as const
   return {
     ...frame,
     title: cut(titleOf(approval), LONGEST_TITLE),
-    subtitle: hasChanged ? texts.changed : texts.effect[kind],
+    subtitle: trouble === null ? texts.effect[kind] : texts.trouble[trouble],
     rows: rowsOf(approval, [...standsIn, until]),
     foot: {
       kind: 'buttons',
-      buttons: [
-        { text: texts.reject, key: `reject:${approval.subjectVersion}`, style: 'reject' },
-        { text: texts.agree[kind], key: `approve:${approval.subjectVersion}`, style: 'agree' },
-      ],
+      buttons: trouble === 'device_of_another' ? [reject] : [reject, agree],
     },
   }
 }

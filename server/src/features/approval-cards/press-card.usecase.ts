@@ -2,11 +2,12 @@ import { AppError } from '../../app-error'
 import type { ApprovalCardStore, StoredCard } from '../../ports/approval-card-store'
 import type { ReadApproval } from '../../ports/approvals'
 import type { Log } from '../../ports/log'
+import type { Messenger } from '../../ports/messenger'
 import type { PeopleStore } from '../../ports/people-store'
 import type { Clock } from '../../ports/system'
 import type { CardPress, HandleCardPress } from '../../ports/wecom-events'
 import type { RoleInScope } from '../people/roles.rules'
-import { decisionCard, pressOf } from './decision-card.rules'
+import { decisionCard, pressOf, type CardTrouble } from './decision-card.rules'
 import { readAsRequester } from './plan-cards.usecase'
 
 /** As `DecideApproval` of the approvals feature. */
@@ -27,6 +28,7 @@ export interface PressCardPorts {
   readonly cards: Pick<ApprovalCardStore, 'find' | 'requesterOf' | 'pressed'>
   readonly people: Pick<PeopleStore, 'findByUserId' | 'grantsOf'>
   readonly decide: DecideByPress
+  readonly messenger: Pick<Messenger, 'updateCard'>
   readonly readApproval: ReadApproval
   readonly clock: Clock
   readonly log: Log
@@ -46,6 +48,14 @@ const EXPLAINED: ReadonlySet<string> = new Set([
   'VERSION_CONFLICT',
 ])
 
+const TROUBLES: Readonly<Record<string, CardTrouble>> = {
+  VERSION_CONFLICT: 'changed',
+  DEVICE_OF_ANOTHER: 'device_of_another',
+}
+
+/** Later than that a press from the inbox decides nothing: its presser may have thought better of it. */
+const DECIDES_FOR_MS = 30 * 60_000
+
 /**
  * Decides by a press on a card. WeCom vouches for who pressed; whether he may decide, and about what, is judged here as
  * on the page: by what holds now, and about what the card showed.
@@ -58,15 +68,29 @@ export function createPressCard(ports: PressCardPorts): HandleCardPress {
       log.warn({ taskId: press.taskId }, 'a press on a card that is not this person’s')
       return null
     }
+    if (clock.nowMs() - press.pressedAtMs > DECIDES_FOR_MS) return drawLate(ports, press, card)
     const { taskId, requestId, employeeId } = card
     // The card is drawn by the worker as well: the answer to a press may be late or get lost.
     await cards.pressed(taskId, press.responseCode, clock.nowMs())
     const problem = await decide(ports, press, card)
     const approval = await readAsRequester(ports, requestId)
     if (approval === null) return null
-    const hasChanged = problem === 'VERSION_CONFLICT'
-    return decisionCard({ taskId, viewerId: employeeId, approval, hasChanged })
+    const trouble = problem === null ? null : (TROUBLES[problem] ?? null)
+    return decisionCard({ taskId, viewerId: employeeId, approval, trouble })
   }
+}
+
+/** Nobody waits for the answer any more: the card is drawn here, by the code that the press brought. */
+async function drawLate(ports: PressCardPorts, { responseCode, pressedAtMs }: CardPress, card: StoredCard) {
+  const { cards, messenger, clock, log } = ports
+  const { taskId, requestId, employeeId, userId } = card
+  log.warn({ taskId, pressedAtMs }, 'a press came too late to decide')
+  await cards.pressed(taskId, null, clock.nowMs())
+  const approval = await readAsRequester(ports, requestId)
+  if (approval === null) return null
+  const view = decisionCard({ taskId, viewerId: employeeId, approval, trouble: 'late' })
+  if (responseCode !== null) await messenger.updateCard(userId, responseCode, view)
+  return view
 }
 
 /** @returns the code of what stood in the way; null when it is decided, or the button is none of ours */

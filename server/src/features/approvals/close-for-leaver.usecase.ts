@@ -31,7 +31,7 @@ export function createCloseRequestsOfLeaver(ports: CloseForLeaverPorts): CloseRe
     })
   return async (employeeId) => {
     const relation = { role: 'requester', employeeId } as const
-    for (let before: { readonly createdAtMs: number; readonly id: string } | null = null; ; ) {
+    for (let before: { readonly createdAtMs: number; readonly id: string } | null = null; ;) {
       const page: readonly ApprovalFacts[] = await approvals.list(
         { relation, status: 'pending', before, limit: TOGETHER },
         clock.nowMs(),

@@ -1,4 +1,4 @@
-import { AppError } from '../../app-error'
+import { nextTry } from '../../next-try.rules'
 import type { Attendance, AttendanceRecord } from '../../ports/attendance'
 import type { Log } from '../../ports/log'
 import type { Clock } from '../../ports/system'
@@ -12,18 +12,25 @@ export interface WriteBackPorts {
   readonly log: Log
 }
 
-const FIRST_WAIT_MS = 30_000
-const LONGEST_WAIT_MS = 60 * 60_000
 /** About four days in all: WeCom's month closes later than that. */
-const MOST_TRIES = 100
+const LIMITS = { firstWaitMs: 30_000, longestWaitMs: 60 * 60_000, mostTries: 100 }
 /** Longer than any call to WeCom with its repeats. */
 const HOLD_MS = 60_000
 
-/** Writes what waits, oldest first; one that is refused stands in nobody's way. @returns how many there were */
-export async function writeBack(ports: WriteBackPorts, limit: number): Promise<number> {
+/**
+ * Writes what waits, oldest first; one that is refused stands in nobody's way.
+ * @param mayGoOn asked before each one
+ * @returns how many there were
+ */
+export async function writeBack(
+  ports: WriteBackPorts,
+  limit: number,
+  mayGoOn: () => boolean = () => true,
+): Promise<number> {
   const { writeBacks, clock } = ports
   const due = await writeBacks.due(clock.nowMs(), limit)
   for (const record of due) {
+    if (!mayGoOn()) break
     if (await writeBacks.begin(record, clock.nowMs() + HOLD_MS)) await write(ports, record)
   }
   return due.length
@@ -40,12 +47,10 @@ async function write({ writeBacks, attendance, clock, log }: WriteBackPorts, wai
     await writeBacks.postpone(attemptId, written.errcode, null)
     log.error({ attemptId, errcode: written.errcode }, 'WeCom’s attendance does not take this check-in')
   } catch (error) {
-    const isGivenUp = tries + 1 >= MOST_TRIES
-    const asked = error instanceof AppError ? (error.retryAfterSeconds ?? 0) * 1_000 : 0
-    const waitMs = Math.max(asked, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries))
-    await writeBacks.postpone(attemptId, null, isGivenUp ? null : clock.nowMs() + waitMs)
-    const fields = { err: error, attemptId, tries: tries + 1 }
-    if (isGivenUp) log.error(fields, 'a check-in was not written back: given up')
+    const next = nextTry(LIMITS, tries, error, clock.nowMs())
+    await writeBacks.postpone(attemptId, null, next.atMs)
+    const fields = { err: error, attemptId, tries: next.tries }
+    if (next.atMs === null) log.error(fields, 'a check-in was not written back: given up')
     else log.warn(fields, 'a check-in could not be written back; it is tried again')
   }
 }

@@ -86,7 +86,11 @@ it('answers a press with the card, and a repeat with the same one, without askin
   expect(pauses).toEqual([2_000])
   expect(plainOf(await post())).toBe(first)
   expect(presses).toBe(1)
-  expect(await row()).toMatchObject({ state: 'done', bodyEncrypted: null })
+  expect(await row()).toMatchObject({
+    state: 'done',
+    bodyEncrypted: null,
+    replyXml: expect.stringMatching(/^v1\.one\./),
+  })
 })
 
 it('answers nothing when it takes too long, and the inbox has it done; a repeat gets the reply', async () => {
@@ -126,8 +130,32 @@ it('tries what failed again from the inbox, later and later, and gives up', asyn
     await workInbox(ports, 10)
   }
   expect(waits.slice(0, 4)).toEqual([15_000, 5_000, 10_000, 20_000])
-  expect(await row()).toMatchObject({ state: 'failed', tries: 30, problem: 'TypeError' })
+  expect(await row()).toMatchObject({ state: 'failed', tries: 30, problem: 'TypeError', bodyEncrypted: null })
   expect(lines.at(-1)).toBe('error a callback of WeCom was given up')
+})
+
+it('leaves the rest when it is told to stop', async () => {
+  let isStopping = false
+  const done: string[] = []
+  const { ports } = bench(() => {
+    isStopping = true
+    return Promise.resolve(null)
+  })
+  const finish: typeof ports.callbacks.finish = (id, ...rest) => {
+    done.push(id)
+    return ports.callbacks.finish(id, ...rest)
+  }
+  for (const id of ['one', 'two', 'three']) {
+    const callback = { id, messageKey: id, eventName: 'press', plainXml: PRESS, nextTryAtMs: NOW_MS }
+    await ports.callbacks.receive(callback, NOW_MS)
+  }
+  const inbox = { ...ports, callbacks: { ...ports.callbacks, finish } }
+  await workInbox(inbox, 10, () => !isStopping)
+  expect(done).toHaveLength(1)
+  expect(await opened.database.read.wecomCallback.count({ where: { state: 'waiting' } })).toBe(2)
+  isStopping = false
+  await workInbox(inbox, 10)
+  expect(done).toHaveLength(3)
 })
 
 it('is worked on by one of two workers', async () => {

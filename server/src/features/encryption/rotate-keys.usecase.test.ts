@@ -116,12 +116,15 @@ async function rotation(changes: Partial<RotateKeysPorts> = {}, watcher: Partial
 }
 
 describe('the list of encrypted fields', () => {
-  it('has every `…Encrypted` column of the schema, but the signing keys, which lie under another key', () => {
+  it('has every `…Encrypted` column of the schema and the replies, but not the signing keys, which lie under another key', () => {
     const schema = parseSchema(readFileSync(join(resolve('.'), 'prisma/schema.prisma'), 'utf8'))
     const columns = schema.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`))
     const encrypted = columns.filter((column) => column.endsWith('Encrypted'))
     const listed = store.fields.map(({ table, column }) => `${table}.${column}`)
-    expect([...listed, 'SigningKey.privateJwkEncrypted'].sort()).toEqual(encrypted.sort())
+    expect(columns).toContain('WecomCallback.replyXml')
+    expect([...listed, 'SigningKey.privateJwkEncrypted'].sort()).toEqual(
+      [...encrypted, 'WecomCallback.replyXml'].sort(),
+    )
   })
 })
 
@@ -168,11 +171,16 @@ describe('rotating keys', () => {
   it('keeps callbacks and response codes readable by their own stores', async () => {
     const callback = { id: attemptId(1), messageKey: 'k', eventName: 'x', plainXml: '<xml/>', nextTryAtMs: NOW_MS }
     await createCallbackStore(opened.database, oldCipher).receive(callback, NOW_MS)
+    const answered = { ...callback, id: attemptId(4), messageKey: 'answered' }
+    await createCallbackStore(opened.database, oldCipher).receive(answered, NOW_MS)
+    await createCallbackStore(opened.database, oldCipher).finish(answered.id, '<xml>王建国已同意</xml>', NOW_MS)
     const cards = createApprovalCardStore(opened.database, oldCipher)
     const taskId = `card-${attemptId(2)}`
     await cards.plan([{ taskId, requestId: attemptId(3), employeeId: EMPLOYEE, round: 1 }], NOW_MS)
     await cards.pressed(taskId, 'response-code', NOW_MS)
-    expect(await rotation()).toMatchObject({ replacedCount: 2, unreadable: [] })
+    expect(await rotation()).toMatchObject({ replacedCount: 3, unreadable: [] })
+    const again = await createCallbackStore(opened.database, newCipher).receive(answered, NOW_MS)
+    expect(again).toMatchObject({ state: 'done', plainXml: null, replyXml: '<xml>王建国已同意</xml>' })
     const [waiting] = await createCallbackStore(opened.database, newCipher).due(NOW_MS, 1)
     expect(waiting?.plainXml).toBe('<xml/>')
     expect(await createApprovalCardStore(opened.database, newCipher).find(taskId)).toMatchObject({

@@ -1,5 +1,5 @@
 import type { ApprovalReply } from '#contract/api-approvals'
-import { AppError } from '../../app-error'
+import { nextTry } from '../../next-try.rules'
 import type { Log } from '../../ports/log'
 import type { Messenger } from '../../ports/messenger'
 import type { NoticeStore, StoredNotice } from '../../ports/notice-store'
@@ -18,18 +18,25 @@ export interface WorkNoticesPorts {
   readonly log: Log
 }
 
-const FIRST_WAIT_MS = 10_000
-const LONGEST_WAIT_MS = 30 * 60_000
 /** A day in all: later it is no news. */
-const MOST_TRIES = 55
+const LIMITS = { firstWaitMs: 10_000, longestWaitMs: 30 * 60_000, mostTries: 55 }
 /** Longer than any call to WeCom with its repeats. */
 const HOLD_MS = 60_000
 
-/** Sends what waits, oldest first. @returns how many there were */
-export async function workNotices(ports: WorkNoticesPorts, limit: number): Promise<number> {
+/**
+ * Sends what waits, oldest first.
+ * @param mayGoOn asked before each one
+ * @returns how many there were
+ */
+export async function workNotices(
+  ports: WorkNoticesPorts,
+  limit: number,
+  mayGoOn: () => boolean = () => true,
+): Promise<number> {
   const { notices, messenger, clock } = ports
   const due = await notices.due(clock.nowMs(), limit)
   for (const notice of due) {
+    if (!mayGoOn()) break
     if (!(await notices.hold(notice, clock.nowMs() + HOLD_MS))) continue
     try {
       const text = await textOf(ports, notice)
@@ -95,12 +102,9 @@ function phoneName(brand: string, model: string): string {
 }
 
 async function postpone({ notices, clock, log }: WorkNoticesPorts, { id, kind, tries }: StoredNotice, error: unknown) {
-  const isGivenUp = tries + 1 >= MOST_TRIES
-  const asked = error instanceof AppError ? (error.retryAfterSeconds ?? 0) * 1_000 : 0
-  const waitMs = Math.max(asked, Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries))
-  const code = error instanceof AppError ? error.code : (error as Error).name
-  await notices.postpone(id, code, isGivenUp ? null : clock.nowMs() + waitMs)
-  const fields = { err: error, noticeId: id, kind, tries: tries + 1 }
-  if (isGivenUp) log.error(fields, 'a message was given up')
+  const next = nextTry(LIMITS, tries, error, clock.nowMs())
+  await notices.postpone(id, next.problem, next.atMs)
+  const fields = { err: error, noticeId: id, kind, tries: next.tries }
+  if (next.atMs === null) log.error(fields, 'a message was given up')
   else log.warn(fields, 'a message could not be sent; it is tried again')
 }

@@ -49,7 +49,7 @@ describe('isSyncDue', () => {
     ['Europe/Berlin', Date.parse('2026-11-18T00:00:00+01:00')],
   ])('in %s', (zone, midnightMs) => {
     const at = (hour: number) => midnightMs + hour * HOUR
-    it.each<[what: string, facts: Omit<SyncDueFacts, 'zone'>, due: boolean]>([
+    it.each<[what: string, facts: Omit<SyncDueFacts, 'zone' | 'sourceInUse'>, due: boolean]>([
       ['nobody yet', { nowMs: at(10), lastRun: null, hasPeople: false }, true],
       ['nobody yet, tried just now', { nowMs: at(10), lastRun: run(at(9.5), 'x'), hasPeople: false }, false],
       ['nobody yet, tried an hour ago', { nowMs: at(10), lastRun: run(at(9), 'x'), hasPeople: false }, true],
@@ -66,10 +66,24 @@ describe('isSyncDue', () => {
         { nowMs: at(4), lastRun: { startedAtMs: at(3), finishedAtMs: null, problem: null }, hasPeople: true },
         true,
       ],
-      ['failed, and the night is over', { nowMs: at(5), lastRun: run(at(3), 'x'), hasPeople: true }, false],
+      ['failed, and the night is over', { nowMs: at(5), lastRun: run(at(4.9), 'x'), hasPeople: true }, false],
+      ['failed an hour ago, by day', { nowMs: at(5.9), lastRun: run(at(4.9), 'x'), hasPeople: true }, true],
+      ['failed again by day', { nowMs: at(14), lastRun: run(at(13), 'WECOM_UNAVAILABLE'), hasPeople: true }, true],
+      ['failed by day, just now', { nowMs: at(14), lastRun: run(at(13.5), 'x'), hasPeople: true }, false],
+      [
+        'refused, and the night is over',
+        { nowMs: at(9), lastRun: run(at(3), 'WECOM_REFUSED'), hasPeople: true },
+        false,
+      ],
+      [
+        'broken off, and the night is over',
+        { nowMs: at(9), lastRun: { startedAtMs: at(4.9), finishedAtMs: null, problem: null }, hasPeople: true },
+        true,
+      ],
       ['a night was missed', { nowMs: at(9), lastRun: run(at(-21)), hasPeople: true }, true],
     ])('%s', (_, facts, due) => {
-      expect(isSyncDue({ ...facts, zone })).toBe(due)
+      for (const sourceInUse of ['wecom', null] as const) expect(isSyncDue({ ...facts, zone, sourceInUse })).toBe(due)
+      expect(isSyncDue({ ...facts, zone, sourceInUse: 'csv' })).toBe(false)
     })
   })
 })

@@ -55,6 +55,7 @@ async function dropWhole(ports: CommandPorts, subscriber: string, reason: string
   const { config, database } = ports
   const parts = workerParts(config, database, SYSTEM_SOURCES, createLog(config, 'worker'))
   const served = relaySubscribers(config, database, parts)
+  await parts.events.close()
   const subscribers = served.map(({ name }) => name)
   const count = await dropSubscriber({ ...ports, subscribers }, OPERATOR, subscriber, reason)
   if (count !== null) return console.log(`已放弃 ${count} 个，这些事件到期后可以清除`)

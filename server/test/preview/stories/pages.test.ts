@@ -79,7 +79,7 @@ describeInChromium('the other pages', () => {
     const phone = await stage.phone(person)
     await phone.see(texts.verdict.inside('张江总部'))
     await phone.go(SETTINGS_PAGE)
-    await phone.page.locator('.t-switch').first().tap()
+    await phone.page.getByRole('switch', { name: texts.settings.quick }).first().tap()
     expect(await stage.company.records(person)).toEqual([])
 
     await phone.restart('pages/home/home')
