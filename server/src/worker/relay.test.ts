@@ -289,7 +289,7 @@ describe('the log document', () => {
       outcome: 'refused',
       code: 'OUT_OF_RANGE',
       findings: ['OUT_OF_RANGE', 'FIX_REPEATED'],
-      cell: { latitude: 31.23, longitude: 121.46 },
+      cell: { latitude: 31.23, longitude: 121.46, mainlandSystem: true },
     })
   })
 })
