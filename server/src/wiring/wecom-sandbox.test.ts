@@ -31,7 +31,9 @@ const get = async (path: string) => {
 
 it("has the database's company in WeCom's shape", async () => {
   const { corpId, secret } = app.config.wecom
-  const { access_token: token } = await get(`/cgi-bin/gettoken?corpid=${corpId}&corpsecret=${encodeURIComponent(secret)}`)
+  const { access_token: token } = await get(
+    `/cgi-bin/gettoken?corpid=${corpId}&corpsecret=${encodeURIComponent(secret)}`,
+  )
   const { department } = await get(`/cgi-bin/department/list?access_token=${String(token)}`)
   expect(department).toMatchObject([
     { id: 1, parentid: 0 },
