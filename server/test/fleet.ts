@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import type { CheckInRequest } from '#contract/api'
+import type { Policy } from '#contract/policy'
 import { SIGNATURE_HEADERS, signingBytes } from '#contract/signing'
 import type { SlotName, WorkDay } from '#contract/work-day'
 import { seedAssignment, seedCompany, seedConsentNotice, seedRule, seedSite } from '../../prisma/seed/builders'
@@ -33,6 +34,7 @@ export interface FleetSize {
   readonly phones: number
   readonly sites: number
   readonly challengesPerPhone: number
+  readonly policy?: Partial<Policy>
 }
 
 /** People with free hours and bound phones in a fresh database, made in bulk. The company has to have no data yet. */
@@ -44,7 +46,12 @@ export async function seedFleet(platform: Platform, size: FleetSize): Promise<Fl
     await seedConsentNotice(tx)
     const ids: string[] = []
     for (let count = 0; count < size.sites; count++) ids.push(await seedSite(tx, { kind: 'customer' }))
-    const ruleId = await seedRule(tx, { scheduleKind: 'free', sites: ids.slice(0, 1), assignTo: [] })
+    const ruleId = await seedRule(tx, {
+      scheduleKind: 'free',
+      sites: ids.slice(0, 1),
+      assignTo: [],
+      policy: size.policy ?? {},
+    })
     await seedAssignment(tx, ruleId, { kind: 'company' })
     return ids
   })
@@ -132,6 +139,8 @@ export interface SigningInput {
   readonly nowMs: number
   /** Makes each fix a different one, within some metres of the sites' centre. */
   readonly jitter: number
+  /** A kilometre away from the sites. */
+  readonly isOutside?: boolean
 }
 
 export interface PreparedRequest {
@@ -147,7 +156,7 @@ export function signCheckIn(input: SigningInput): PreparedRequest {
     slot: input.slot,
     ...(siteId === undefined ? {} : { siteId }),
     fix: {
-      latitude: CENTRE.latitude + ((input.jitter % 997) - 498) * 1e-7,
+      latitude: CENTRE.latitude + (input.isOutside === true ? 0.01 : 0) + ((input.jitter % 997) - 498) * 1e-7,
       longitude: CENTRE.longitude + ((input.jitter % 991) - 495) * 1e-7,
       system: 'gcj02',
       accuracyMetres: 8 + (input.jitter % 17),

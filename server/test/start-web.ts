@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { startScript } from './start-child'
+import { startScript, type Child } from './start-child'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -30,4 +30,9 @@ export async function startServerProcess(
 /** The product's web process. */
 export function startWebProcess(environment: Readonly<Record<string, string>>): Promise<WebProcess> {
   return startServerProcess(MAIN, ['web'], environment)
+}
+
+/** The product's worker process. */
+export function startWorkerProcess(environment: Readonly<Record<string, string>>): Child {
+  return startScript(MAIN, ['worker'], environment)
 }

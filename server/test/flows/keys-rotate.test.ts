@@ -10,6 +10,7 @@ import { signCheckIn } from '../fleet'
 import { prepareFleetApp, type FleetApp } from '../fleet-app'
 import { startScript, type Child } from '../start-child'
 import { startWebProcess, type WebProcess } from '../start-web'
+import { until } from '../until'
 
 const COMMAND = fileURLToPath(new URL('../../src/features/encryption/rotate-keys.command.ts', import.meta.url))
 const PHONES = 60
@@ -75,10 +76,6 @@ async function rotated(): Promise<{ readonly batches: number; readonly values: n
   })
   const counts = lines.map(({ detail }) => (JSON.parse(detail!.detailJson) as { count: number }).count)
   return { batches: counts.length, values: counts.reduce((sum, count) => sum + count, 0) }
-}
-
-async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 /** What it printed, also when it ended with another code than 0. */

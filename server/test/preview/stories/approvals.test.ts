@@ -3,7 +3,8 @@ import type { BrowserPhone } from '../browser-phone'
 import { describeInChromium } from '../chromium'
 import type { CompanyPerson } from '../company'
 import { takePhoto } from '../take-photo'
-import { onStage, until } from './stage'
+import { until } from '../../until'
+import { onStage } from './stage'
 
 const { early } = texts.slotName
 const REASON = '客户机房在地下二层，手机收不到定位'

@@ -3,7 +3,8 @@ import { cardTexts } from '../../../src/features/approval-cards/card-texts.rules
 import { noticeTexts } from '../../../src/features/notices/notice-texts.rules'
 import { describeInChromium } from '../chromium'
 import { takePhoto } from '../take-photo'
-import { onStage, until } from './stage'
+import { until } from '../../until'
+import { onStage } from './stage'
 
 const { early } = texts.slotName
 

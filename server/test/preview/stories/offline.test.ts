@@ -2,7 +2,8 @@ import { texts } from '../../../../miniprogram/texts/texts'
 import { describeInChromium } from '../chromium'
 import { customerPlace } from '../company'
 import { takePhoto } from '../take-photo'
-import { onStage, until } from './stage'
+import { until } from '../../until'
+import { onStage } from './stage'
 
 const { early } = texts.slotName
 

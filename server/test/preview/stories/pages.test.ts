@@ -4,7 +4,8 @@ import { faultPage, SETTINGS_PAGE } from '../../../../miniprogram/routes'
 import { texts } from '../../../../miniprogram/texts/texts'
 import { describeInChromium } from '../chromium'
 import { customerPlace } from '../company'
-import { onStage, until } from './stage'
+import { until } from '../../until'
+import { onStage } from './stage'
 
 const HR = { userId: 'ShenRuoLan' }
 const { early } = texts.slotName

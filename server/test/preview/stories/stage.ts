@@ -23,8 +23,6 @@ export type StoryPhoneOptions = Omit<Partial<PhoneOptions>, 'person'>
 /** Seeding, compiling and starting a browser, on a busy machine. */
 const STAGE_TIMEOUT_MS = 180_000
 const STORY_TIMEOUT_MS = 120_000
-const UNTIL_MS = 45_000
-const UNTIL_EVERY_MS = 150
 const PERMITTED: Partial<PhoneSettings> = { permissions: { location: 'granted', camera: 'granted' } }
 
 /** Opens and closes the stage around the tests of a file. After each story, no phone may have had an error. */
@@ -80,16 +78,5 @@ export function onStage(): Stage {
       await page.goto(`${demo.url}/sandbox/wecom/chats?person=${userId}`)
       return page
     },
-  }
-}
-
-/** Waits until something is so; what it was last is told when it never is. */
-export async function until<Value>(read: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> {
-  const deadline = performance.now() + UNTIL_MS
-  for (;;) {
-    const value = await read()
-    if (isSo(value)) return value
-    if (performance.now() > deadline) throw new Error(`still ${JSON.stringify(value)}`)
-    await new Promise((resolve) => setTimeout(resolve, UNTIL_EVERY_MS))
   }
 }
