@@ -1,6 +1,6 @@
 import { judgePresence, type PresenceSite } from '../contract/presence'
 import { failure, success } from '../result'
-import type { PlaceState } from '../services/place-watch'
+import type { PlaceState } from '../services/place-state'
 import { siteReply } from '../test/replies'
 import { shownSite } from './shown-site'
 

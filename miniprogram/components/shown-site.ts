@@ -1,7 +1,7 @@
 import type { ContextReply, SlotReply } from '../contract/api'
 import type { SitePresence } from '../contract/presence'
 import { hasNameOf } from '../contract/wifi'
-import type { PlaceState } from '../services/place-watch'
+import type { PlaceState } from '../services/place-state'
 
 /**
  * The site that a screen speaks of: the judged one. Without a place all sites are equally far; then the one whose network

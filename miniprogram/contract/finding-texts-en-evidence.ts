@@ -86,7 +86,7 @@ export const EVIDENCE_TEXTS_EN = {
     sentence: 'The photo did not arrive by {deadline:day}, {deadline:time}',
     asked: 'By {deadline:day}, {deadline:time}',
     seen: 'Not there on {judgedAt:day}, {judgedAt:time}',
-    next: 'You can ask for a correction',
+    next: 'Ask HR to enter it',
   },
   PHOTO_MISMATCH: {
     title: 'Photo does not fit',

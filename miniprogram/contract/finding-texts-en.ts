@@ -168,7 +168,7 @@ export const TEXTS_EN: Texts = {
       sentence: '{slotKind:slot} closed at {closesAt:until}',
       asked: '{opensAt:time}–{closesAt:until}',
       seen: '{capturedAt:clock}',
-      next: 'Forgot it? Ask for a correction',
+      next: 'Forgot it? Ask HR',
       cases: { before_opening: { sentence: '{slotKind:slot} opens at {opensAt:time}', next: 'Check in then' } },
     },
     TOO_LATE_FOR_DAY: {
@@ -176,7 +176,7 @@ export const TEXTS_EN: Texts = {
       sentence: 'Check-ins of {workDay:day} must arrive by {uploadUntil:time} the next day',
       asked: 'By {uploadUntil:day}, {uploadUntil:time}',
       seen: 'Received {receivedAt:day}, {receivedAt:time}',
-      next: 'You can ask for a correction',
+      next: 'Ask HR to enter it',
       cases: {
         other_day: { sentence: 'Check-ins of {workDay:day} must arrive by {uploadUntil:day}, {uploadUntil:time}' },
       },
@@ -277,6 +277,6 @@ export const TEXTS_EN: Texts = {
   nextByApproval: {
     approved: 'Approved; nothing to do',
     rejected: 'Not approved; ask your leader if this is wrong',
-    lapsed: 'Nobody decided: the request expired or was withdrawn; you can ask for a correction',
+    lapsed: 'Nobody decided: the request expired or was withdrawn; ask HR if this is wrong',
   },
 }

@@ -3,6 +3,7 @@
  * Instants come as ISO 8601 in the work day's zone, so a phone needs no zones to show them.
  */
 import type { Figures } from './decision'
+import { SLOT_NAMES } from './shown-words'
 
 export type Language = 'zh' | 'en'
 
@@ -16,10 +17,6 @@ const PLACEHOLDER = /\{([A-Za-z]+)(?::([a-z]+))?\}/g
 const UNKNOWN = '—'
 const FAR_METRES = 10_000
 
-const SLOT_NAMES: Record<Language, Readonly<Record<string, string>>> = {
-  zh: { early: '早签到', visit: '拜访签到', late: '晚签到' },
-  en: { early: 'Early check-in', visit: 'Visit check-in', late: 'Late check-in' },
-}
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const DURATION_UNITS: Record<Language, readonly [day: string, hour: string, minute: string, second: string]> = {
   zh: [' 天', ' 小时', ' 分', ' 秒'],
@@ -52,7 +49,7 @@ const formatters: Readonly<Record<string, (value: Value, language: Language) => 
     const [, month = 0, day = 0] = String(value).slice(0, 10).split('-').map(Number)
     return language === 'zh' ? `${month}月${day}日` : `${day} ${MONTHS_EN[month - 1] ?? UNKNOWN}`
   },
-  slot: (value, language) => SLOT_NAMES[language][String(value)] ?? UNKNOWN,
+  slot: (value, language) => (SLOT_NAMES[language] as Readonly<Record<string, string>>)[String(value)] ?? UNKNOWN,
   distance: (value) => {
     const metres = Number(value)
     return metres < FAR_METRES ? `${Math.round(metres)} m` : `${Math.round(metres / 1000)} km`

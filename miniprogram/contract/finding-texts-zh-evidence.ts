@@ -80,7 +80,7 @@ export const EVIDENCE_TEXTS_ZH = {
     sentence: '照片要在 {deadline:day} {deadline:time} 前送达，没有等到',
     asked: '{deadline:day} {deadline:time} 前送达',
     seen: '{judgedAt:day} {judgedAt:time} 还没有',
-    next: '可以申请补卡',
+    next: '请联系人事补记',
   },
   PHOTO_MISMATCH: {
     title: '照片对不上',

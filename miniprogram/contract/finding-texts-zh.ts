@@ -163,7 +163,7 @@ export const TEXTS_ZH: Texts = {
       sentence: '{slotKind:slot} {closesAt:until} 已截止',
       asked: '{opensAt:time}–{closesAt:until}',
       seen: '{capturedAt:clock}',
-      next: '忘了签？申请补卡',
+      next: '忘了签？请联系人事',
       cases: { before_opening: { sentence: '{slotKind:slot} {opensAt:time} 才开始', next: '到时间再签' } },
     },
     TOO_LATE_FOR_DAY: {
@@ -171,7 +171,7 @@ export const TEXTS_ZH: Texts = {
       sentence: '{workDay:day} 的签到要在次日 {uploadUntil:time} 前送达',
       asked: '{uploadUntil:day} {uploadUntil:time} 前送达',
       seen: '{receivedAt:day} {receivedAt:time} 送达',
-      next: '可以申请补卡',
+      next: '请联系人事补记',
       cases: { other_day: { sentence: '{workDay:day} 的签到要在 {uploadUntil:day} {uploadUntil:time} 前送达' } },
     },
     DUPLICATE_SLOT: {
@@ -267,6 +267,6 @@ export const TEXTS_ZH: Texts = {
   nextByApproval: {
     approved: '审批已同意，不用处理',
     rejected: '审批没有同意，有疑问请联系主管',
-    lapsed: '没有审批，申请已过期或撤回；可以申请补卡',
+    lapsed: '没有审批，申请已过期或撤回；有疑问请联系人事',
   },
 }

@@ -3,6 +3,7 @@ import type { ContextReply } from '../contract/api'
 import type { Coordinates } from '../contract/place'
 import type { Platform } from '../platform/platform'
 import type { Result } from '../result'
+import { offsetMinutesOf } from '../texts/format'
 import type { Api } from './api'
 import type { Challenges } from './challenge'
 import { kept, listeners } from './memory'
@@ -11,6 +12,7 @@ import type { ApiProblem } from './transport'
 
 /** About 2 km: near enough to find customers, too rough to be a place. */
 const NEAR_STEP_DEGREES = 0.02
+const CHINA_OFFSET_MINUTES = 480
 
 export interface KnownContext {
   readonly context: ContextReply
@@ -32,6 +34,8 @@ export interface Contexts {
   }): Promise<Result<KnownContext, ApiProblem>>
   /** Now, by the server's clock as it was last told here; by the phone's where it never was. */
   serverNowMs(): Promise<number>
+  /** Minutes east of UTC of this person's work day, as the server last told; China's where it never did. */
+  offsetMinutes(): Promise<number>
   /** Gone from memory and phone. */
   forget(): Promise<void>
   onChange(listener: (known: KnownContext) => void): () => void
@@ -48,12 +52,14 @@ export function createContexts(
   let held: KnownContext | null = null
   let forgottenCount = 0
 
+  async function current(): Promise<KnownContext | null> {
+    held ??= await store.read()
+    const employeeId = (await session.current())?.employee.id
+    return held !== null && held.employeeId === employeeId ? held : null
+  }
+
   return {
-    async current() {
-      held ??= await store.read()
-      const employeeId = (await session.current())?.employee.id
-      return held !== null && held.employeeId === employeeId ? held : null
-    },
+    current,
 
     async load({ near = null, timeoutMs } = {}) {
       const askedAtMs = platform.time.nowMs()
@@ -88,6 +94,11 @@ export function createContexts(
     async serverNowMs() {
       held ??= await store.read()
       return platform.time.nowMs() + (held?.clockOffsetMs ?? 0)
+    },
+
+    async offsetMinutes() {
+      const known = await current()
+      return known === null ? CHINA_OFFSET_MINUTES : offsetMinutesOf(known.context.serverTime)
     },
 
     async forget() {

@@ -11,7 +11,7 @@ describe('the phone’s key', () => {
     const make = async (seed: string, random: Uint8Array | null) => {
       const platform = createFakePlatform()
       platform.controls.random = random
-      return (await createDeviceKeys(platform).candidate(seed)).publicKey
+      return (await createDeviceKeys(platform).candidate(seed))?.publicKey
     }
     const own = Uint8Array.from({ length: 32 }, (_, index) => index + 1)
     const keys = [await make(SEED, null), await make('B'.repeat(43), null), await make(SEED, own)]
@@ -23,14 +23,34 @@ describe('the phone’s key', () => {
     const made = await createDeviceKeys(createFakePlatform(disk)).candidate(SEED)
     const after = createDeviceKeys(createFakePlatform(disk))
     expect(await after.current()).toBeNull()
-    expect((await after.candidate('C'.repeat(43))).publicKey).toBe(made.publicKey)
+    expect((await after.candidate('C'.repeat(43)))?.publicKey).toBe(made?.publicKey)
     await after.promote()
-    expect((await createDeviceKeys(createFakePlatform(disk)).current())?.thumbprint).toBe(made.thumbprint)
-    expect((await after.candidate('C'.repeat(43))).publicKey).not.toBe(made.publicKey)
+    expect((await createDeviceKeys(createFakePlatform(disk)).current())?.thumbprint).toBe(made?.thumbprint)
+    expect((await after.candidate('C'.repeat(43)))?.publicKey).not.toBe(made?.publicKey)
+  })
+
+  it('is none while the phone is full: what cannot be kept is not bound', async () => {
+    const platform = createFakePlatform()
+    const keys = createDeviceKeys(platform)
+    platform.controls.storageWorks = false
+    expect(await keys.candidate(SEED)).toBeNull()
+    platform.controls.storageWorks = true
+    expect(await keys.candidate(SEED)).not.toBeNull()
+  })
+
+  it('is not given up when the phone becomes full while it is taken', async () => {
+    const disk = emptyDisk()
+    const platform = createFakePlatform(disk)
+    const keys = createDeviceKeys(platform)
+    const made = await keys.candidate(SEED)
+    platform.controls.refusesToKeep = (key) => key === 'device-key'
+    await keys.promote()
+    expect((await keys.current())?.thumbprint).toBe(made?.thumbprint)
+    expect((await createDeviceKeys(createFakePlatform(disk)).candidate(SEED))?.thumbprint).toBe(made?.thumbprint)
   })
 
   it('signs exactly what is sent', async () => {
-    const key = await createDeviceKeys(createFakePlatform()).candidate(SEED)
+    const key = (await createDeviceKeys(createFakePlatform()).candidate(SEED))!
     const body = '{"slot":"早"}'
     const headers = signatureHeaders(key, {
       method: 'POST',

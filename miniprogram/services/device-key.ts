@@ -28,8 +28,9 @@ export interface DeviceKeys {
   /**
    * The key that is being bound. It is kept before the server hears of it: an answer that gets lost must not cost the key,
    * since binding the same key again gives the same answer.
+   * @returns null when the phone could not keep it: a key that the next start does not know must not be bound
    */
-  candidate(serverSeed: string): Promise<DeviceKey>
+  candidate(serverSeed: string): Promise<DeviceKey | null>
   /** The candidate is this phone's key from now on. */
   promote(): Promise<void>
   /** A candidate that came to nothing never comes back. */
@@ -60,16 +61,15 @@ export function createDeviceKeys(platform: Pick<Platform, 'storage' | 'random' |
       if (unfinished !== null) return keyOf(unfinished)
       const mixed = sha256(concatBytes([bytesOfBase64url(serverSeed), await entropy(platform)]))
       const made: KeptKey = { secretSeed: base64url(mixed) }
-      await next.write(made)
-      return keyOf(made)
+      return (await next.write(made)) ? keyOf(made) : null
     },
 
     async promote() {
       const found = await next.read()
       if (found === null) return
-      await bound.write(found)
-      await next.forget()
       loaded = keyOf(found)
+      // The only copy is not given up before there is another.
+      if (await bound.write(found)) await next.forget()
     },
 
     dropCandidate: () => next.forget(),

@@ -1,7 +1,7 @@
 /** A key of this phone's on its way to being bound: asked for a seed, made, shown to the server, then taken for good. */
 import type { BindDeviceRequest, SessionReply } from '../contract/api'
 import type { Platform } from '../platform/platform'
-import { success, type Result } from '../result'
+import { failure, success, type Result } from '../result'
 import type { Api } from './api'
 import { signatureHeaders, type DeviceKeys } from './device-key'
 import type { Session } from './session'
@@ -13,8 +13,11 @@ export interface Enrolled {
   sign(path: string, body: string): Record<string, string>
 }
 
+/** `storage_full`: the phone could not keep a key, and nothing was asked of the server. */
+export type EnrolProblem = ApiProblem | { readonly kind: 'storage_full' }
+
 export interface Enrolment {
-  enrol(): Promise<Result<Enrolled, ApiProblem>>
+  enrol(): Promise<Result<Enrolled, EnrolProblem>>
   /** The server took the key: it signs from now on, in the session that came with it, and nothing of the old key's stays. */
   taken(session: SessionReply): Promise<void>
 }
@@ -32,6 +35,7 @@ export function createEnrolment(
       const enrolment = await api.enrol()
       if (!enrolment.ok) return enrolment
       const key = await keys.candidate(enrolment.value.seed)
+      if (key === null) return failure({ kind: 'storage_full' })
       const { brand, model, platform: name, system } = platform.device
       return success({
         request: {

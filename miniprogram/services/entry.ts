@@ -3,17 +3,16 @@ import type { SessionReply } from '../contract/api'
 import { failure, success, type Result } from '../result'
 import type { Api } from './api'
 import type { DeviceKeys } from './device-key'
-import type { Enrolment } from './enrolment'
+import type { Enrolment, EnrolProblem } from './enrolment'
 import { single } from './memory'
 import type { Session } from './session'
-import type { ApiProblem } from './transport'
 
 /** `consent`: nothing may be collected yet; `other_phone`: another phone is bound. */
 export type Standing =
   | { readonly kind: 'ready'; readonly session: SessionReply }
   | { readonly kind: 'consent'; readonly session: SessionReply }
   | { readonly kind: 'other_phone'; readonly session: SessionReply }
-  | { readonly kind: 'stopped'; readonly problem: ApiProblem }
+  | { readonly kind: 'stopped'; readonly problem: EnrolProblem }
 
 export interface Entry {
   /** Where this person stands; asks the server only for what is not known. */
@@ -39,7 +38,7 @@ export function createEntry(
     return isRebind ? { kind: 'other_phone', session: current } : { kind: 'stopped', problem }
   }
 
-  async function bindThisPhone(): Promise<Result<SessionReply, ApiProblem>> {
+  async function bindThisPhone(): Promise<Result<SessionReply, EnrolProblem>> {
     const enrolled = await enrolment.enrol()
     if (!enrolled.ok) return enrolled
     const bound = await api.bind(enrolled.value.request, enrolled.value.sign)

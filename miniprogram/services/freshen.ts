@@ -1,7 +1,8 @@
 /** The last look before a check-in is sent: a place that is no older than a minute, a challenge that makes it live, a proof. */
 import type { Platform } from '../platform/platform'
 import type { Contexts } from './context'
-import { PLACE_KEPT_MS, type PlaceState, type PlaceWatch } from './place-watch'
+import { PLACE_KEPT_MS, type PlaceState } from './place-state'
+import type { PlaceWatch } from './place-watch'
 import { within } from './within'
 
 /** A check-in is live while its challenge is at most 180 s old. */

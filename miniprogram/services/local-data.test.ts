@@ -1,4 +1,8 @@
+import { meReply } from '../test/approvals'
+import { json } from '../test/fake-platform'
 import { createBoundPhone } from '../test/phone'
+import { recordMonth } from '../test/record-replies'
+import { checkInReply, sessionReply } from '../test/replies'
 
 const DRAFT = JSON.stringify({ content: { photos: [{ path: 'kept/photo-1' }] } })
 
@@ -17,6 +21,22 @@ describe('what this phone keeps', () => {
     expect(await services.session.current()).toBeNull()
     expect(await services.contexts.current()).toBeNull()
     expect(await services.challenges.next()).toBeNull()
+  })
+
+  it('goes from memory too: records, authority and the latest replies, even for the same person', async () => {
+    const { services, controls } = await createBoundPhone()
+    controls.answer(({ url }) => {
+      if (url.endsWith('/me')) return json(200, meReply())
+      return json(200, url.includes('/months/') ? recordMonth('2026-11') : { items: [], nextCursor: null })
+    })
+    await services.ownRecords.loadMonth('2026-11')
+    await services.authority.refresh()
+    services.latestReplies.keep(checkInReply({ attemptId: 'attempt-1' }))
+    await services.localData.erase()
+    await services.session.adopt(sessionReply())
+    expect(await services.ownRecords.month('2026-11')).toBeNull()
+    expect(await services.authority.current()).toBeNull()
+    expect(services.latestReplies.find('attempt-1')).toBeNull()
   })
 
   it('stays while check-ins wait, whoever’s they are', async () => {

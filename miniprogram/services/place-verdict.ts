@@ -2,7 +2,7 @@
 import type { ContextReply } from '../contract/api'
 import { judgePresence, type PresenceFix, type PresenceSite, type PresenceVerdict } from '../contract/presence'
 import type { LocationReading } from '../platform/platform'
-import type { PlaceState } from './place-watch'
+import type { PlaceState } from './place-state'
 
 /** Pure. @param siteId judges this site alone, while it is among the open ones */
 export function verdictOf(

@@ -4,34 +4,27 @@
  * server's own code, and the server alone decides.
  */
 import type { ContextReply } from '../contract/api'
-import type { ConnectedWifi, NetworkType } from '../contract/place'
-import type { PresenceVerdict } from '../contract/presence'
-import type { LocationProblem, LocationReading, Platform, Stop, WifiProblem } from '../platform/platform'
+import type { LocationReading, Platform, Stop } from '../platform/platform'
 import { failure, type Result } from '../result'
 import { inTurn, listeners, single } from './memory'
+import {
+  isWithin,
+  NOTHING_ASKED,
+  NOTHING_KNOWN,
+  PLACE_KEPT_MS,
+  placeAskedAtMs,
+  stillCounting,
+  type PlaceState,
+} from './place-state'
 import { verdictOf } from './place-verdict'
-import { PROOF_FRESH_MS, type Presence, type ProofState } from './presence'
+import type { Presence } from './presence'
 import type { Session } from './session'
 import { within } from './within'
 
 /** Platforms limit how often a place may be asked for. */
 const REFRESH_MS = 30_000
-/** What was read longer ago says nothing about now: the app stays in memory for a day. */
-export const PLACE_KEPT_MS = 60_000
 /** A reading with the best accuracy takes 4 s; a tap waits no longer. */
 const FRESH_PATIENCE_MS = 5_000
-
-export interface PlaceState {
-  /** Since when the running request has been out; null when none is. */
-  readonly locatingSinceMs: number | null
-  /** The last good reading stays while a new one is under way. */
-  readonly location: Result<LocationReading, LocationProblem> | null
-  readonly wifi: Result<ConnectedWifi, WifiProblem> | null
-  readonly network: NetworkType | null
-  readonly proof: ProofState
-  /** Null before there is anything to judge by. */
-  readonly verdict: PresenceVerdict | null
-}
 
 export interface PlaceWatch {
   /** Reads at once, then every 30 seconds, on every change of network and when the app is shown again. */
@@ -51,23 +44,6 @@ export interface PlaceWatch {
   onChange(listener: (state: PlaceState) => void): Stop
 }
 
-/** By the phone's clock, when each was last asked for, whatever came of it. */
-interface AskedAt {
-  readonly location: number | null
-  readonly network: number | null
-  readonly wifi: number | null
-}
-
-const NOTHING: PlaceState = {
-  locatingSinceMs: null,
-  location: null,
-  wifi: null,
-  network: null,
-  proof: { kind: 'none' },
-  verdict: null,
-}
-const NOTHING_ASKED: AskedAt = { location: null, network: null, wifi: null }
-
 export function createPlaceWatch(
   platform: Pick<Platform, 'location' | 'wifi' | 'network' | 'lifecycle' | 'time'>,
   presence: Presence,
@@ -76,7 +52,7 @@ export function createPlaceWatch(
   const { time, lifecycle } = platform
   const changes = listeners<PlaceState>()
   const running = new Set<Stop>()
-  let state = NOTHING
+  let state = NOTHING_KNOWN
   let askedAt = NOTHING_ASKED
   let context: ContextReply | null = null
   let chosenSiteId: string | null = null
@@ -86,37 +62,18 @@ export function createPlaceWatch(
   lifecycle.onHide(() => (isShown = false))
   lifecycle.onShow(() => (isShown = true))
 
-  /** A clock that was set back makes everything old. */
-  function isWithin(atMs: number | null, maxAgeMs: number): boolean {
-    const ageMs = atMs === null ? -1 : time.nowMs() - atMs
-    return ageMs >= 0 && ageMs < maxAgeMs
-  }
-
-  /** @returns what of it still counts */
-  function current(known: PlaceState): PlaceState {
-    const { location, wifi, proof } = known
-    const placeAtMs = location?.ok === true ? location.value.askedAtMs : askedAt.location
-    const isProofGood = proof.kind !== 'held' || isWithin(proof.proof.gotAtMs, PROOF_FRESH_MS)
-    return {
-      ...known,
-      location: location !== null && isWithin(placeAtMs, PLACE_KEPT_MS) ? location : null,
-      wifi: wifi !== null && isWithin(askedAt.wifi, PLACE_KEPT_MS) ? wifi : null,
-      proof: isProofGood ? proof : { kind: 'none' },
-    }
-  }
-
   function judged(known: PlaceState): PlaceState {
     return { ...known, verdict: context === null ? null : verdictOf(known, context, chosenSiteId) }
   }
 
   function set(change: Partial<PlaceState>): void {
-    state = judged(current({ ...state, ...change }))
+    state = judged(stillCounting({ ...state, ...change }, askedAt, time.nowMs()))
     changes.tell(state)
   }
 
   /** Judges again only what lost something to its age. */
   function stateNow(): PlaceState {
-    const { location, wifi, proof } = current(state)
+    const { location, wifi, proof } = stillCounting(state, askedAt, time.nowMs())
     if (location !== state.location || wifi !== state.wifi || proof !== state.proof) {
       state = judged({ ...state, location, wifi, proof })
     }
@@ -190,10 +147,8 @@ export function createPlaceWatch(
     onChange: changes.add,
 
     async fresh(maxAgeMs) {
-      const { location } = stateNow()
-      const placeAtMs = location?.ok === true ? location.value.askedAtMs : askedAt.location
-      const isPlaceOld = !isWithin(placeAtMs, maxAgeMs)
-      const isNetworkOld = !isWithin(askedAt.wifi, maxAgeMs)
+      const isPlaceOld = !isWithin(placeAskedAtMs(stateNow(), askedAt), maxAgeMs, time.nowMs())
+      const isNetworkOld = !isWithin(askedAt.wifi, maxAgeMs, time.nowMs())
       const reading = Promise.all([isPlaceOld ? locate() : null, isNetworkOld ? connect() : null])
       await within<unknown>(time, FRESH_PATIENCE_MS, reading, null)
       return stateNow()
@@ -207,7 +162,8 @@ export function createPlaceWatch(
 
     start() {
       // Of an earlier showing nothing stands but what could have been read now.
-      if (!isWithin(askedAt.network, PLACE_KEPT_MS)) set({ network: null, wifi: null, proof: { kind: 'none' } })
+      if (!isWithin(askedAt.network, PLACE_KEPT_MS, time.nowMs()))
+        set({ network: null, wifi: null, proof: { kind: 'none' } })
       else set({})
       const stops = [
         time.every(REFRESH_MS, () => void refresh()),
@@ -230,7 +186,7 @@ export function createPlaceWatch(
       context = null
       chosenSiteId = null
       askedAt = NOTHING_ASKED
-      set(NOTHING)
+      set(NOTHING_KNOWN)
     },
   }
 }

@@ -17,7 +17,7 @@ export interface Preferences {
 }
 
 const UNLESS_CHOSEN: PreferenceValues = { quickCheckIn: false }
-export const PREFERENCES_PREFIX = 'preferences:'
+const PREFERENCES_PREFIX = 'preferences:'
 
 export function createPreferences(platform: Pick<Platform, 'storage'>, session: Pick<Session, 'current'>): Preferences {
   const changes = listeners<PreferenceValues>()

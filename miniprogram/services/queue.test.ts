@@ -202,9 +202,13 @@ describe('a check-in in the queue', () => {
       request.url.endsWith('/ticket') ? refusal(403, 'DEVICE_NEEDED') : server.handle(request),
     )
     await services.submitCheckIn(draft({ photos: [await photoOf(services)] }))
-    await controls.advance(24 * 3_600_000)
-    expect(await services.queue.entries()).toMatchObject([{ photos: [{ state: 'waiting' }] }])
-    await controls.advance(24 * 3_600_000)
+    for (const hours of [1, 24]) {
+      controls.setClock(START_MS + hours * 3_600_000)
+      await services.queue.run()
+      expect(await services.queue.entries()).toMatchObject([{ photos: [{ state: 'waiting' }] }])
+    }
+    controls.setClock(START_MS + 48 * 3_600_000)
+    await services.queue.run()
     expect(await services.queue.entries()).toEqual([])
     expect(controls.disk.files.size).toBe(0)
   })

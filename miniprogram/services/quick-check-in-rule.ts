@@ -2,7 +2,7 @@
 import type { ContextReply, SlotReply } from '../contract/api'
 import { isSameSlot } from '../contract/work-day'
 import type { KnownContext } from './context'
-import type { PlaceState } from './place-watch'
+import type { PlaceState } from './place-state'
 import type { QueueEntry } from './queue-entry'
 
 /** A fix counts as fresh for so long. */

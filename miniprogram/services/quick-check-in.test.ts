@@ -4,7 +4,7 @@ import { createFakePlatform, reading, settle, START_MS } from '../test/fake-plat
 import { createBoundPhone, createServer } from '../test/phone'
 import { contextReply, siteReply, slotReply } from '../test/replies'
 import type { KnownContext } from './context'
-import type { PlaceState } from './place-watch'
+import type { PlaceState } from './place-state'
 import { createQuickCheckIn } from './quick-check-in'
 import { mayCheckInByItself, type QuickSituation } from './quick-check-in-rule'
 import type { QueueEntry } from './queue-entry'

@@ -62,6 +62,16 @@ describe('a change of phones', () => {
     expect((await services.keys.current())?.publicKey).toBe(keyOf(request as HttpRequest))
   })
 
+  it('is not asked for while the phone is full: the key would be gone at the next start', async () => {
+    const { services, controls } = newPhone()
+    controls.refusesToKeep = (key) => key === 'device-key-next'
+    expect(await services.rebind.ask('旧手机坏了')).toEqual({ ok: false, problem: { kind: 'storage_full' } })
+    expect(asks(controls.sent)).toEqual([])
+    expect(await services.keys.current()).toBeNull()
+    controls.refusesToKeep = () => false
+    expect(await services.rebind.ask('旧手机坏了')).toMatchObject({ ok: true })
+  })
+
   it('leaves nothing of the old key’s: its challenge is no good for the new one', async () => {
     const { services, controls } = newPhone()
     await services.challenges.adopt(challengeReply())

@@ -3,19 +3,19 @@ import type { ApprovalReply } from '../contract/api-approvals'
 import { success, type Result } from '../result'
 import type { Api } from './api'
 import type { DeviceKeys } from './device-key'
-import type { Enrolment } from './enrolment'
+import type { Enrolment, EnrolProblem } from './enrolment'
 import type { Session } from './session'
 import type { ApiProblem } from './transport'
 
 export interface Rebind {
   /** The newest request of this person, whatever became of it; null when there is none. */
   latest(): Promise<Result<ApprovalReply | null, ApiProblem>>
-  ask(reason: string): Promise<Result<ApprovalReply, ApiProblem>>
+  ask(reason: string): Promise<Result<ApprovalReply, EnrolProblem>>
   /**
    * Takes up a request whose answer got lost on the way to this phone. Asking again with the same key is a repeat; another
    * key's request is refused, and nothing has changed.
    */
-  resume(approval: ApprovalReply): Promise<Result<ApprovalReply, ApiProblem>>
+  resume(approval: ApprovalReply): Promise<Result<ApprovalReply, EnrolProblem>>
   withdraw(approvalId: string): Promise<Result<ApprovalReply, ApiProblem>>
 }
 
@@ -25,7 +25,7 @@ export function createRebind(
   keys: Pick<DeviceKeys, 'dropCandidate'>,
   enrolment: Enrolment,
 ): Rebind {
-  async function send(reason: string): Promise<Result<ApprovalReply, ApiProblem>> {
+  async function send(reason: string): Promise<Result<ApprovalReply, EnrolProblem>> {
     const enrolled = await enrolment.enrol()
     if (!enrolled.ok) return enrolled
     const asked = await api.requestRebind({ ...enrolled.value.request, reason }, enrolled.value.sign)
@@ -34,7 +34,7 @@ export function createRebind(
     return success(asked.value.approval)
   }
 
-  async function ask(reason: string): Promise<Result<ApprovalReply, ApiProblem>> {
+  async function ask(reason: string): Promise<Result<ApprovalReply, EnrolProblem>> {
     // Who asks has to be known from the last five minutes.
     const login = await session.login()
     if (!login.ok) return login
@@ -66,12 +66,12 @@ export function createRebind(
 }
 
 /** A key that can never be this person's. */
-function isDeadKey(problem: ApiProblem): boolean {
+function isDeadKey(problem: EnrolProblem): boolean {
   return (problem.kind === 'refused' && problem.code === 'DEVICE_OF_ANOTHER') || isRevoked(problem)
 }
 
 /** Its request ended without this phone's hearing of it. */
-function isRevoked(problem: ApiProblem): boolean {
+function isRevoked(problem: EnrolProblem): boolean {
   return (
     problem.kind === 'refused' &&
     problem.code === 'BODY_INVALID' &&

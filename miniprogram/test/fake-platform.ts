@@ -16,7 +16,7 @@ import { failure, success, type Result } from '../result'
 export const START_MS = Date.parse('2026-11-18T08:52:07+08:00')
 
 export type Handler = (request: HttpRequest) => Promise<Result<HttpReply, HttpProblem>> | Result<HttpReply, HttpProblem>
-export type UploadHandler = (upload: HttpUpload) => Result<HttpReply, HttpProblem>
+type UploadHandler = (upload: HttpUpload) => Result<HttpReply, HttpProblem>
 
 /** An answer, or how it comes about. */
 type Told<Read extends () => Promise<unknown>> = Awaited<ReturnType<Read>> | Read
@@ -34,8 +34,6 @@ export interface Disk {
 export function emptyDisk(): Disk {
   return { storage: new Map(), files: new Map() }
 }
-
-export type FakePlatform = ReturnType<typeof createFakePlatform>
 
 export function createFakePlatform(disk: Disk = emptyDisk()) {
   const sent: HttpRequest[] = []

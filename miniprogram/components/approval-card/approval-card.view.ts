@@ -1,7 +1,7 @@
 import type { ApprovalReply } from '../../contract/api-approvals'
+import { phoneName } from '../../contract/shown-words'
 import { avatarOf, type AvatarView } from '../avatar/avatar.view'
 import type { ChipView } from '../chip/chip.view'
-import { phoneName } from '../../pages/rebind/phone-name'
 import { dayText, timeOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
 import { approvalName, approveWords, capturedText, outcomeText, sinceText, statusChip } from './approval-words'

@@ -49,7 +49,7 @@ export function calendarView({ days, today }: RecordMonthReply): readonly Calend
 }
 
 /** 1 for Monday to 7 for Sunday. */
-export function columnOf(workDay: string): number {
+function columnOf(workDay: string): number {
   return ((new Date(`${workDay}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
 }
 

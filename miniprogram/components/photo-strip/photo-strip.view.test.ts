@@ -1,7 +1,7 @@
 import { START_MS } from '../../test/fake-platform'
 import type { PhotoReply } from '../../contract/api-photos'
 import type { QueuedPhoto } from '../../services/queue-entry'
-import { draftTiles, queuedTiles, sentTiles } from './photo-strip.view'
+import { draftTiles, sentTiles } from './photo-strip.view'
 import { watermarkLines } from './watermark'
 import { success } from '../../result'
 import { reading } from '../../test/fake-platform'
@@ -45,18 +45,6 @@ describe('photos of a draft', () => {
   })
 })
 
-describe('photos in the queue', () => {
-  it.each([
-    ['waits', 'waiting', {}, '待发送', null],
-    ['is under way', 'waiting', { [HASH]: 0.618 }, '上传 62%', 62],
-    ['is in', 'in', {}, '待核对', null],
-    ['cannot get there any more', 'lost', {}, '没有送达', null],
-  ] as const)('one that %s', (_, state, progress, text, percent) => {
-    const [tile] = queuedTiles({ photos: [queued(state)] }, progress)
-    expect(tile).toMatchObject({ chip: { text }, percent, canRemove: false })
-  })
-})
-
 describe('photos that the server knows', () => {
   const entry = { photos: [queued('waiting')] }
   it.each([
@@ -65,6 +53,8 @@ describe('photos that the server knows', () => {
     ['failed', sent({ state: 'failed', problem: 'hash' }), null, {}, '没有通过', 'https://photo', '内容和签到时不一样'],
     ['under way from this phone', sent({}), entry, { [HASH]: 0.5 }, '上传 50%', 'https://photo', ''],
     ['waiting in this phone', sent({}), entry, {}, '待发送', 'https://photo', ''],
+    ['in, and not looked at yet', sent({}), { photos: [queued('in')] }, {}, '待核对', 'https://photo', ''],
+    ['lost in this phone', sent({}), { photos: [queued('lost')] }, {}, '没有送达', 'https://photo', ''],
     ['not in this phone any more', sent({}), null, {}, '待核对', 'https://photo', ''],
   ] as const)('%s', (_, photo, found, progress, text, src, why) => {
     const [tile] = sentTiles({ photos: [photo], urls: { [HASH]: 'https://photo' }, entry: found, progress })

@@ -40,22 +40,6 @@ export function draftTiles(photos: readonly NewPhoto[], phoneNowMs: number, isSe
   })
 }
 
-/** Photos of a check-in in the queue. @param progress by hash, 0 to 1 */
-export function queuedTiles(
-  { photos }: Pick<QueueEntry, 'photos'>,
-  progress: Readonly<Record<string, number>>,
-): readonly PhotoTile[] {
-  return photos.map((photo, index) =>
-    tile(index, {
-      key: photo.sha256,
-      src: photo.path,
-      chip: queuedChip(photo, progress[photo.sha256]),
-      percent: percentOf(progress[photo.sha256]),
-      why: photo.state === 'lost' ? words.lostWhy : '',
-    }),
-  )
-}
-
 export interface SentPhotos {
   /** As the server lists them. */
   readonly photos: readonly PhotoReply[]

@@ -1,5 +1,5 @@
 /** What is written into a photo: who, when, where. */
-import type { PlaceState } from '../../services/place-watch'
+import type { PlaceState } from '../../services/place-state'
 import { clockText, dateText } from '../../texts/format'
 import { texts } from '../../texts/texts'
 

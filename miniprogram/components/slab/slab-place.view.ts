@@ -1,6 +1,6 @@
 import type { ContextReply, SlotReply } from '../../contract/api'
 import { lateMinutes, leftEarlyMinutes } from '../../contract/work-day'
-import type { PlaceState } from '../../services/place-watch'
+import type { PlaceState } from '../../services/place-state'
 import { metresText, timeOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
 import { gapMetresOf } from '../gap'

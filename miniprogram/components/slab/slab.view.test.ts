@@ -1,5 +1,5 @@
 import type { ContextReply, SlotReply } from '../../contract/api'
-import type { PlaceState } from '../../services/place-watch'
+import type { PlaceState } from '../../services/place-state'
 import { createPlaceWatch } from '../../services/place-watch'
 import { createPresence } from '../../services/presence'
 import { failure, success } from '../../result'

@@ -1,7 +1,7 @@
 /** The one big button: what it says and does in every state. It never moves; only words and colours change. */
 import type { ContextReply, SlotReply } from '../../contract/api'
 import type { SlotName } from '../../contract/work-day'
-import type { PlaceState } from '../../services/place-watch'
+import type { PlaceState } from '../../services/place-state'
 import { clockText, offsetMinutesOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
 import type { IconName } from '../icon/icons'

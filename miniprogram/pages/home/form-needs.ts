@@ -1,6 +1,6 @@
 import type { ContextReply, SlotReply } from '../../contract/api'
 import { holdingCount } from '../../components/slab/slab-place.view'
-import type { PlaceState } from '../../services/place-watch'
+import type { PlaceState } from '../../services/place-state'
 
 /**
  * Whether a tap leads to a form first: a photo, a note or a visit record is asked for, or a visit where several sites hold

@@ -5,20 +5,24 @@ import type { SlotReply } from '../../contract/api'
 import type { Coordinates } from '../../contract/place'
 import { applicationPage, correctionPage, permissionPage, REBIND_PAGE, resultPage, visitPage } from '../../routes'
 import { platform, services } from '../../services/app'
+import { verdictOf } from '../../services/place-verdict'
 import type { QuickPage } from '../../services/quick-check-in'
 import { awayText } from '../application/leaving'
 import { needsForm } from './form-needs'
 import { home, isHomeShown, isHomeWatching, toastOf } from './home-state'
 import { serverNowMs, slotOf } from './home.view'
 
-export function chosenSlot(): SlotReply | null {
+function chosenSlot(): SlotReply | null {
   return slotOf(home.known, home.selectedKey, serverNowMs(home.known, platform.time.nowMs()))
 }
 
-/** Visits speak of the chosen site alone; other slots of any that is open. */
 export function judge(): void {
-  const siteId = chosenSlot()?.kind === 'visit' ? home.chosenSiteId : null
-  services.placeWatch.judgeBy(home.known?.context ?? null, siteId)
+  services.placeWatch.judgeBy(home.known?.context ?? null, judgedSiteId(chosenSlot()))
+}
+
+/** Visits speak of the chosen site alone; other slots of any that is open. */
+function judgedSiteId(slot: SlotReply | null): string | null {
+  return slot?.kind === 'visit' ? home.chosenSiteId : null
 }
 
 export function chooseSlot(key: string): void {
@@ -90,13 +94,16 @@ export async function submit(): Promise<void> {
     const siteId = home.chosenSiteId ?? soleSiteId()
     return platform.navigation.open(slot.kind === 'visit' ? visitPage(slot, siteId) : applicationPage(slot, false))
   }
+  const siteId = judgedSiteId(slot)
   const tappedAtMs = platform.time.nowMs()
   home.sendingSinceMs = tappedAtMs
   home.render()
   const place = await services.freshen()
-  home.known = (await services.contexts.current()) ?? home.known
-  const judged = place.verdict?.judged?.site ?? null
-  const submitted = await services.submitCheckIn({ slot, site: judged, place, photos: [], tappedAtMs })
+  home.known = (await services.contexts.current()) ?? known
+  // By what is allowed now, whatever a page that was opened meanwhile judges by.
+  const { judged } = verdictOf(place, home.known.context, siteId)
+  if (isHomeShown()) judge()
+  const submitted = await services.submitCheckIn({ slot, site: judged?.site ?? null, place, photos: [], tappedAtMs })
   home.sendingSinceMs = null
   home.render()
   if (submitted.kind === 'judged') {

@@ -48,7 +48,8 @@ async function stand(standing: Standing): Promise<void> {
   if (!isHomeShown()) return
   // Two answers may lead here one after the other.
   stopWatching()
-  const isUnreachable = standing.kind === 'stopped' && standing.problem.kind !== 'refused' && home.known !== null
+  const isAway = standing.kind === 'stopped' && !['refused', 'storage_full'].includes(standing.problem.kind)
+  const isUnreachable = isAway && home.known !== null
   home.standing = standing
   if (standing.kind === 'consent') return platform.navigation.restart(PRIVACY_PAGE)
   if (standing.kind === 'stopped' && !isUnreachable) return platform.navigation.restart(stoppedPage(standing.problem))

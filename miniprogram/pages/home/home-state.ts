@@ -1,11 +1,11 @@
 /** What the home page knows beside its services, and small words about it. */
 import { startPage } from '../../routes'
 import type { KnownContext } from '../../services/context'
+import type { EnrolProblem } from '../../services/enrolment'
 import type { Standing } from '../../services/entry'
 import type { QuickWatch } from '../../services/quick-check-in'
 import { EMPTY_QUEUE, type QueueChange } from '../../services/queue-steps'
 import type { Submitted } from '../../services/submit-check-in'
-import type { ApiProblem } from '../../services/transport'
 import { texts } from '../../texts/texts'
 import { NOTHING_SAID, type Announced } from './announcement'
 
@@ -70,9 +70,9 @@ export function cellOf(near: { readonly latitude: number; readonly longitude: nu
   return `${Math.round(near.latitude / NEAR_STEP_DEGREES)}/${Math.round(near.longitude / NEAR_STEP_DEGREES)}`
 }
 
-export function stoppedPage(problem: ApiProblem): string {
+export function stoppedPage(problem: EnrolProblem): string {
   if (problem.kind === 'refused') return startPage(problem.code, `${problem.message}。${problem.hint}`)
-  return startPage(problem.kind === 'login' ? problem.why : 'unreachable')
+  return startPage(problem.kind === 'login' ? problem.why : problem.kind)
 }
 
 export function toastOf(submitted: Exclude<Submitted, { kind: 'judged' }>): string {

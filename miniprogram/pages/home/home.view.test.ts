@@ -1,6 +1,7 @@
 import type { DayPlanReply, RecordItem, SlotReply } from '../../contract/api'
 import type { KnownContext } from '../../services/context'
-import { createPlaceWatch, type PlaceState } from '../../services/place-watch'
+import type { PlaceState } from '../../services/place-state'
+import { createPlaceWatch } from '../../services/place-watch'
 import { createPresence } from '../../services/presence'
 import { EMPTY_QUEUE } from '../../services/queue-steps'
 import { failure, success } from '../../result'

@@ -3,7 +3,7 @@ import type { ContextReply, SlotReply } from '../../contract/api'
 import { slabView, type SlabState, type SlabView } from '../../components/slab/slab.view'
 import { railKey, railView, type SlotCell } from '../../components/slot-rail/slot-rail.view'
 import type { KnownContext } from '../../services/context'
-import type { PlaceState } from '../../services/place-watch'
+import type { PlaceState } from '../../services/place-state'
 import type { QueueChange } from '../../services/queue-steps'
 import { agoText, clockText, dayText, offsetMinutesOf, timeOf, weekdayText } from '../../texts/format'
 import { texts } from '../../texts/texts'
@@ -16,8 +16,8 @@ import { verdictView, type VerdictView } from './verdict.view'
 /** Old data is shown with its time. */
 const FRESH_MS = 5 * 60_000
 const GUTTER_PIXELS = 16
-export const TALL_FIGURE_PIXELS = 224
-export const LOW_FIGURE_PIXELS = 168
+const TALL_FIGURE_PIXELS = 224
+const LOW_FIGURE_PIXELS = 168
 
 export interface HomeInput {
   readonly phoneNowMs: number

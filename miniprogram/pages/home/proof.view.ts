@@ -3,7 +3,7 @@ import type { OpenSiteReply } from '../../contract/api'
 import { distanceMetres } from '../../contract/fence'
 import type { SitePresence } from '../../contract/presence'
 import type { ProofRow } from '../../components/proof-rows/proof-rows'
-import type { PlaceState } from '../../services/place-watch'
+import type { PlaceState } from '../../services/place-state'
 import { metresText } from '../../texts/format'
 import { texts } from '../../texts/texts'
 

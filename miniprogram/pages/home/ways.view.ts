@@ -2,7 +2,7 @@
 import type { ContextReply, OpenSiteReply } from '../../contract/api'
 import type { SitePresence } from '../../contract/presence'
 import type { IconName } from '../../components/icon/icons'
-import type { PlaceState } from '../../services/place-watch'
+import type { PlaceState } from '../../services/place-state'
 import { texts } from '../../texts/texts'
 
 /** `wifi` reads network and proof anew. */

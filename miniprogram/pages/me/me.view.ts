@@ -1,9 +1,9 @@
 import type { SessionReply } from '../../contract/api'
 import type { ApprovalReply } from '../../contract/api-approvals'
+import { phoneName } from '../../contract/shown-words'
 import type { IconName } from '../../components/icon/icons'
 import { ABOUT_PAGE, faultPage, HELP_PAGE, MY_DATA_PAGE, PRIVACY_PAGE, REBIND_PAGE, SETTINGS_PAGE } from '../../routes'
 import { texts } from '../../texts/texts'
-import { phoneName } from '../rebind/phone-name'
 import { waitedText } from '../rebind/waited'
 
 export interface LinkView {

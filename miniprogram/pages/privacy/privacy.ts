@@ -41,7 +41,7 @@ Page({
     const [notice, session] = [await services.consent.notice(), await services.session.current()]
     if (!notice.ok) return this.fail(notice.problem)
     const { version } = notice.value
-    const view = privacyView(notice.value)
+    const view = privacyView(notice.value, await services.contexts.offsetMinutes())
     const declined = await services.consent.declinedVersion()
     const isAgreed = session?.consent.agreedVersion === version
     const hasTraces =

@@ -23,7 +23,7 @@ describe('the privacy page', () => {
         { icon: 'info', name: '别的什么', text: '有用', right: '1 天' },
       ],
     }
-    expect(privacyView({ version: 3, publishedAt: '2026-10-08T00:00:00+08:00', title: '告知', text })).toEqual({
+    expect(privacyView({ version: 3, publishedAt: '2026-10-07T16:00:00Z', title: '告知', text }, 480)).toEqual({
       version: '第 3 版，2026-10-08 发布',
       blocks: [{ key: 0, kind: 'paragraph', text: '先请读完。' }, table],
       summary: [table],
@@ -32,7 +32,7 @@ describe('the privacy page', () => {
 
   it('shows a notice without a table whole', () => {
     const notice = { version: 4, publishedAt: '2026-10-08T00:00:00+08:00', title: '告知', text: '# 告知\n\n只有话。' }
-    expect(privacyView(notice)).toMatchObject({ blocks: [{ text: '只有话。' }], summary: [] })
+    expect(privacyView(notice, 480)).toMatchObject({ blocks: [{ text: '只有话。' }], summary: [] })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { ConsentNotice, ConsentState } from '../../contract/api'
 import type { IconName } from '../../components/icon/icons'
+import { dateText } from '../../texts/format'
 import { markdownBlocks, type Block } from '../../texts/markdown'
 import { texts } from '../../texts/texts'
 
@@ -39,8 +40,11 @@ const ICONS: readonly (readonly [RegExp, IconName])[] = [
   [/时间|考勤/, 'clock'],
 ]
 
-/** Pure. The first heading is the page's title already. */
-export function privacyView({ version, publishedAt, text }: ConsentNotice): PrivacyView {
+/**
+ * Pure. The first heading is the page's title already.
+ * @param offsetMinutes east of UTC: the server tells in UTC when the notice was published
+ */
+export function privacyView({ version, publishedAt, text }: ConsentNotice, offsetMinutes: number): PrivacyView {
   const blocks = markdownBlocks(text)
   const rest = blocks[0]?.kind === 'heading' && blocks[0].level === 1 ? blocks.slice(1) : blocks
   const whole = rest.map((block, key) => ({ key, ...shown(block) }))
@@ -48,7 +52,7 @@ export function privacyView({ version, publishedAt, text }: ConsentNotice): Priv
   return {
     blocks: whole,
     summary: firstTable < 0 ? [] : whole.slice(firstTable),
-    version: texts.privacy.version(version, publishedAt.slice(0, 10)),
+    version: texts.privacy.version(version, dateText(Date.parse(publishedAt), offsetMinutes)),
   }
 }
 

@@ -1,8 +1,8 @@
 /** The two phones of a change, old and new. */
 import type { DeviceFacts } from '../../contract/api'
+import { phoneName } from '../../contract/shown-words'
 import { chip, type ChipView } from '../../components/chip/chip.view'
 import { texts } from '../../texts/texts'
-import { phoneName } from './phone-name'
 import { boundPhone, isOldPhoneStopped, type RebindFacts, type RebindSituation } from './rebind-situation'
 
 export interface PhoneView {

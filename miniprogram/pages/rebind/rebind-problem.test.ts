@@ -1,7 +1,7 @@
-import type { ApiProblem } from '../../services/transport'
+import type { EnrolProblem } from '../../services/enrolment'
 import { problemText } from './rebind-problem'
 
-const refused = (change: object): ApiProblem => ({
+const refused = (change: object): EnrolProblem => ({
   kind: 'refused',
   status: 409,
   code: 'DEVICE_OF_ANOTHER',
@@ -15,8 +15,9 @@ const refused = (change: object): ApiProblem => ({
 })
 const tooMany = (retryAfterMs: number) => refused({ code: 'TOO_MANY_REQUESTS', status: 429, retryAfterMs })
 
-it.each<[string, ApiProblem, string]>([
+it.each<[string, EnrolProblem, string]>([
   ['no network', { kind: 'unreachable' }, '旧手机照常签'],
+  ['a full phone', { kind: 'storage_full' }, '手机存满了，存不下新的钥匙。旧手机照常签。清理一些空间'],
   ['no answer of WeCom', { kind: 'login', why: 'timeout' }, '企业微信没有响应'],
   ['five requests in a day', tooMany(5 * 3_600_000), '24 小时内申请换机的次数用完了，5 小时后可以再申请'],
   ['too fast', tooMany(20_000), '提交得太快，20 秒后再试'],

@@ -1,8 +1,8 @@
 /** What became of a request so far, and what comes next. */
 import type { ApprovalReply, ApproverReply } from '../../contract/api-approvals'
+import { phoneName } from '../../contract/shown-words'
 import { dateText, dayText, offsetMinutesOf, timeOf } from '../../texts/format'
 import { texts } from '../../texts/texts'
-import { phoneName } from './phone-name'
 import type { RebindSituation } from './rebind-situation'
 import { waitedText } from './waited'
 

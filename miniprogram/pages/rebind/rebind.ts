@@ -4,11 +4,11 @@ import { PAGE_STYLE } from '../../components/page-scale'
 import type { Stop } from '../../platform/platform'
 import { TABS } from '../../routes'
 import { platform, services } from '../../services/app'
-import type { ApiProblem } from '../../services/transport'
+import type { EnrolProblem } from '../../services/enrolment'
 import { texts } from '../../texts/texts'
 import { changedParts } from '../changed-parts'
+import { bindWhereFree, caughtUp } from './rebind-catching-up'
 import { problemText } from './rebind-problem'
-import { isSameHandset } from './rebind-situation'
 import { rebindView, type RebindView } from './rebind.view'
 
 const SHORTEST_REASON = 2
@@ -69,38 +69,15 @@ Page({
     this.known.isLoading = true
     const latest = await services.rebind.latest()
     if (latest.ok) {
-      this.known.approval = await this.caughtUp(latest.value)
+      this.known.approval = await caughtUp(latest.value)
       const devices = await services.api.myDevices()
       if (devices.ok) this.known.devices = devices.value.items
-      await this.bindWhereFree()
+      await bindWhereFree(this.known)
       this.known.leaders = (await services.contexts.current())?.context.leaders ?? []
     }
     this.known.isLoading = false
     this.setData({ hasFailed: !latest.ok && this.data.view === null })
     if (latest.ok) await this.show()
-  },
-
-  /** What was decided or lost on the way since this phone last heard of it. */
-  async caughtUp(approval: ApprovalReply | null) {
-    const device = (await services.session.current())?.device
-    if (approval === null) return null
-    if (approval.status !== 'pending') {
-      if (device === 'candidate') await services.entry.reenter()
-      return approval
-    }
-    const isUnbound = device === 'none' || device === 'other_bound'
-    const isFromHere = approval.subject.kind === 'rebind' && isSameHandset(approval.subject.newPhone, platform.device)
-    if (!isUnbound || !isFromHere) return approval
-    const resumed = await services.rebind.resume(approval)
-    return resumed.ok ? resumed.value : approval
-  },
-
-  /** HR stopped the old phone and nothing waits: this one binds without anybody's approval. */
-  async bindWhereFree() {
-    const { approval, devices } = this.known
-    const device = (await services.session.current())?.device
-    const isFree = devices !== null && devices.every(({ state }) => state === 'revoked')
-    if (isFree && device !== 'bound' && approval?.status !== 'pending') await services.entry.reenter()
   },
 
   async show() {
@@ -151,7 +128,7 @@ Page({
     await this.show()
   },
 
-  async refused(problem: ApiProblem) {
+  async refused(problem: EnrolProblem) {
     const code = problem.kind === 'refused' ? problem.code : ''
     // No other phone is bound by now: this one binds on its way in.
     if (code === 'REBIND_NOT_NEEDED') return this.leave()

@@ -1,7 +1,7 @@
 import type { ApprovalReply, ApprovalStatus } from '../../contract/api-approvals'
+import { phoneName } from '../../contract/shown-words'
 import type { IconName } from '../../components/icon/icons'
 import { texts } from '../../texts/texts'
-import { phoneName } from './phone-name'
 import { phonesView, type PhonesView } from './rebind-phones.view'
 import {
   boundPhone,

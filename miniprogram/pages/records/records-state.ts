@@ -4,7 +4,7 @@ import type { Stop } from '../../platform/platform'
 import { platform, services } from '../../services/app'
 import type { KnownDay, KnownMonth } from '../../services/own-records'
 import type { ApiProblem } from '../../services/transport'
-import { dateText, offsetMinutesOf } from '../../texts/format'
+import { dateText } from '../../texts/format'
 import type { LoadTrouble } from './records.view'
 
 export const records = {
@@ -18,7 +18,7 @@ export const records = {
   dayTrouble: null as LoadTrouble | null,
   waiting: [] as readonly SlotName[],
   canCorrect: false,
-  /** The zone of the person's work day, else the phone's own. */
+  /** Of the zone of the person's work day. */
   offsetMinutes: 0,
   /** Server's clock minus phone's. */
   clockOffsetMs: 0,
@@ -32,10 +32,9 @@ export function troubleOf(problem: ApiProblem): LoadTrouble {
 /** Takes over what the check-in page learned. */
 export async function learnContext(): Promise<void> {
   const known = await services.contexts.current()
+  records.offsetMinutes = await services.contexts.offsetMinutes()
   records.canCorrect = known?.context.capabilities.corrections ?? false
   records.clockOffsetMs = known?.clockOffsetMs ?? 0
-  records.offsetMinutes =
-    known === null ? -new Date(platform.time.nowMs()).getTimezoneOffset() : offsetMinutesOf(known.context.serverTime)
 }
 
 export async function learnWaiting(): Promise<void> {

@@ -125,8 +125,8 @@ describe('the result', () => {
   })
 
   it('offers corrections only where the server has them', () => {
-    const over = { outcome: 'refused', code: 'TOO_LATE_FOR_DAY', sentence: '送达太晚', next: '可以申请补卡' } as const
-    expect(view(over)).toMatchObject({ act: 'done', said: '送达太晚。有疑问请联系人事' })
+    const over = { outcome: 'refused', code: 'TOO_LATE_FOR_DAY', sentence: '送达太晚', next: '请联系人事补记' } as const
+    expect(view(over)).toMatchObject({ act: 'done', said: '送达太晚。请联系人事补记' })
     const capabilities = { ...contextReply().capabilities, corrections: true }
     expect(view(over, contextReply({ capabilities }))).toMatchObject({
       act: 'correct',

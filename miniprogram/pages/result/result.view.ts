@@ -81,7 +81,8 @@ export function resultView(input: ResultInput): ResultView {
     seconds: capturedAt.slice(16, 19),
     chips: attemptChips({ ...reply, kind: slot.kind, punctuality: punctualityOf(reply) }),
     facts: factsOf(input),
-    said: outcome === 'accepted' ? '' : words.sentence(reply.sentence, nextOf(reply, context)),
+    said:
+      outcome === 'accepted' ? '' : words.sentence(reply.sentence, act === 'correct' ? words.mayCorrect : reply.next),
     figure,
     hasRoomForCard: figure !== null && hasRoomForCard(figure),
     siteName: site?.name ?? '',
@@ -145,10 +146,4 @@ function compared(capturedAt: string, dueAt: string, workDay: string): string {
   const due = dayTime(dueAt, workDay)
   if (seconds === 0) return words.exact(due)
   return seconds < 0 ? words.earlier(due, durationText(-seconds)) : words.later(due, durationText(seconds))
-}
-
-/** The sentences know corrections, which this server may not have yet. */
-function nextOf({ next }: ResultInput['reply'], context: ContextReply | null): string {
-  const offersCorrection = next.includes('补卡')
-  return offersCorrection && context?.capabilities.corrections !== true ? words.askHr : next
 }

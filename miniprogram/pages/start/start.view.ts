@@ -21,6 +21,8 @@ export function startView(why: string, text: string): StartView {
     case 'timeout':
     case 'failed':
       return { title: words.loginTitle, text: words.loginText, action: words.retry }
+    case 'storage_full':
+      return { title: words.fullTitle, text: words.fullText, action: words.retry }
     case 'unreachable':
       return { title: words.unreachableTitle, text: words.unreachableText, action: words.retry }
     default:

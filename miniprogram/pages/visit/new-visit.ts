@@ -11,7 +11,7 @@ import { nearPlace, submitDraft, takePhotoInto } from '../application/submitting
 import { cellOf } from '../home/home-state'
 import type { WayView } from '../home/verdict.view'
 import { sitesView, type SitesView } from './sites.view'
-import { detailsOf, isFilled, isRecordBegun } from './visit-fields.view'
+import { visitEvidence } from './visit-evidence'
 import { siteOf, visitView } from './visit.view'
 import type { Shown, Writing } from './writing'
 
@@ -82,19 +82,10 @@ export async function startNewVisit(
 
   async function submit(): Promise<void> {
     if (isSending) return
-    const content = draft.content()
-    const site = siteOf({ context, content })
-    const customer = content.isUnlisted ? content.customer : (site?.name ?? '')
-    const writes = context.policy.visitRecordRequired || content.isUnlisted || isRecordBegun(content)
+    const evidence = visitEvidence(draft.content(), context)
     isSending = true
     shown.render()
-    const submitted = await submitDraft(draft, {
-      slot,
-      site,
-      ...(content.applies ? { applicationReason: content.reason.trim() } : {}),
-      ...(context.policy.noteFor.includes('visit') && isFilled(content.notes) ? { note: content.notes.trim() } : {}),
-      ...(writes ? { visit: detailsOf(content, customer) } : {}),
-    })
+    const submitted = await submitDraft(draft, { slot, ...evidence })
     isSending = submitted.kind !== 'blocked'
     shown.render()
     leaving.after(submitted)

@@ -2,31 +2,21 @@ import { PAGE_STYLE } from '../../components/page-scale'
 import { railKey } from '../../components/slot-rail/slot-rail.view'
 import { TABS } from '../../routes'
 import { platform, services } from '../../services/app'
-import { LONGEST, type DraftText } from '../../services/drafts-content'
+import { LONGEST } from '../../services/drafts-content'
 import { texts } from '../../texts/texts'
 import { changedParts } from '../changed-parts'
 import { mayCollect } from '../may-collect'
 import type { WayView } from '../home/verdict.view'
 import { startRecordEdit, type RecordEdit } from './edit-record'
 import { startNewVisit, type NewVisit } from './new-visit'
+import { recordTrouble, type RecordTrouble } from './record-trouble'
 import type { SitesView } from './sites.view'
+import { NOTHING_TYPED, typedOf, type Field } from './typed'
 import { chosenOutcome, chosenPurpose } from './visit-fields.view'
 import { FIGURE_HEIGHT_PIXELS, type VisitView } from './visit.view'
 import type { Writing } from './writing'
 
-type Field = 'customer' | 'contact' | 'contactPhone' | 'purpose' | 'outcome' | 'notes' | 'reason'
-type Typed = Pick<DraftText, Field>
 type FieldEvent = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: Field }>
-
-const NOTHING_TYPED: Typed = {
-  customer: '',
-  contact: '',
-  contactPhone: '',
-  purpose: '',
-  outcome: '',
-  notes: '',
-  reason: '',
-}
 
 /** A visit: choosing the customer, checking in there with photos, or writing the record of one that is checked in. */
 Page({
@@ -39,7 +29,7 @@ Page({
     view: null as VisitView | null,
     /** What was there before; typing does not come back through here. */
     typed: NOTHING_TYPED,
-    problem: null as { readonly title: string; readonly text: string; readonly action: string } | null,
+    problem: null as RecordTrouble | null,
     sites: null as SitesView | null,
     isChoosing: false,
     isWaysOpen: false,
@@ -100,14 +90,7 @@ Page({
 
   async loadRecord() {
     const problem = (await this.edit?.load()) ?? null
-    const { loadFailed, loadFailedHint, notVisit, notVisitHint, retry } = texts.visit
-    if (problem === null) return this.setData({ problem: null })
-    const isUnknown = problem.kind === 'refused' && problem.status === 404
-    this.setData({
-      problem: isUnknown
-        ? { title: notVisit, text: notVisitHint, action: '' }
-        : { title: loadFailed, text: loadFailedHint, action: retry },
-    })
+    this.setData({ problem: problem === null ? null : recordTrouble(problem) })
   },
 
   shown() {
@@ -121,8 +104,7 @@ Page({
   refill() {
     const content = this.writing()?.content()
     if (content === undefined) return
-    const { customer, contact, contactPhone, purpose, outcome, notes, reason } = content
-    this.setData({ typed: { customer, contact, contactPhone, purpose, outcome, notes, reason } })
+    this.setData({ typed: typedOf(content) })
     this.render()
   },
 

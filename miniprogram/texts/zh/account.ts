@@ -1,8 +1,6 @@
 /** Settings, one's own data, about. */
 export const accountTexts = {
   account: {
-    failed: '暂时打不开',
-    failedHint: '签到不受影响。看看网络，再试一次。',
     retry: '重试',
   },
 

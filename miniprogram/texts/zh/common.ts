@@ -1,11 +1,12 @@
 import type { NetworkType } from '../../contract/place'
+import { SLOT_NAMES } from '../../contract/shown-words'
 import type { SlotKind } from '../../contract/work-day'
 import type { CameraProblem, LocationProblem, LoginProblem, WifiProblem } from '../../platform/platform'
 import type { ProofProblem } from '../../services/presence'
 
 /** Words that several pages share. */
 export const commonTexts = {
-  slotName: { early: '早签到', visit: '拜访签到', late: '晚签到' } satisfies Record<SlotKind, string>,
+  slotName: SLOT_NAMES.zh,
 
   slotShort: { early: '早', visit: '日间', late: '晚' } satisfies Record<SlotKind, string>,
 

@@ -32,6 +32,8 @@ export const entryTexts = {
     unknownTitle: '名册里没有你',
     loginTitle: '企业微信没有响应',
     loginText: '没能确认你的身份。看看网络，再试一次。',
+    fullTitle: '手机存满了，没能绑定',
+    fullText: '绑定要在手机里存一把钥匙，现在存不下。什么都没有绑定。清理一些空间，再试一次。',
     unreachableTitle: '连不上签到服务器',
     unreachableText: '手机没有网络，或服务器暂时没有回应。第一次使用要先连一次网；用过之后，没有网络也能签。',
     otherTitle: '现在打不开',

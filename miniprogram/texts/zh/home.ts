@@ -93,7 +93,6 @@ export const homeTexts = {
     openUntil: (time: string) => `可签至 ${time}`,
     opensAt: (time: string) => `${time} 起可签`,
     afterWork: '下班后可签',
-    closed: '已截止',
     missing: '缺卡',
     onTime: '准时',
     doneLate: (minutes: number) => `迟到 ${minutes} 分`,

@@ -15,7 +15,6 @@ export const rebindTexts = {
       reason: '为什么换',
       reasonLabel: '换手机的原因',
       reasonHint: '点一个，或自己写',
-      reasonShort: '再写几个字，至少 2 个',
       quick: ['旧手机坏了', '旧手机丢了', '换了新手机', '重装了企业微信', '小程序数据被清掉了'],
       leaders: (names: string) => `提交后由${names}审批，72 小时内有效`,
       leadersUnknown: '提交后由你的主管审批，72 小时内有效',
@@ -105,6 +104,7 @@ export const rebindTexts = {
     problem: {
       unreachable: '没有发出去：连不上服务器。旧手机照常签。看看网络，再提交一次。',
       login: '企业微信没有响应，没能确认是你本人。再提交一次。',
+      storageFull: '没有提交：手机存满了，存不下新的钥匙。旧手机照常签。清理一些空间，再提交一次。',
       tooMany: (wait: string) => `24 小时内申请换机的次数用完了，${wait}后可以再申请。着急就联系人事。`,
       waitShort: (wait: string) => `提交得太快，${wait}后再试。`,
     },

@@ -20,7 +20,7 @@ export const resultTexts = {
     exact: (due: string) => `正好${apart(due).trimEnd()}`,
     arrivedAfter: (duration: string, clock: string) => `离线，${duration}后送达（${clock}）`,
     sentence: (sentence: string, next: string) => [sentence, next].filter((part) => part !== '').join('。'),
-    askHr: '有疑问请联系人事',
+    mayCorrect: '可以申请补卡',
     recordNumber: (number: string) => `记录号 ${number}`,
     copy: '复制',
     copied: '记录号已复制',

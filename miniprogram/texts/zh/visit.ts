@@ -25,7 +25,6 @@ export const visitTexts = {
     verified: '已核对',
     failed: '没有通过',
     lost: '没有送达',
-    lostWhy: '照片已不在手机里，或过了时限',
     stale: '要重拍',
     staleWhy: (minutes: number) => `拍了 ${minutes} 分钟，签到要用 10 分钟内拍的`,
     notKept: '手机存满了，照片没有存下。清理后再拍',

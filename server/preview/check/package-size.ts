@@ -3,8 +3,8 @@ import { extname, join, relative, sep } from 'node:path'
 import { transform } from 'esbuild'
 import type { Compilation } from '../compile/compile'
 
-export const MOST_MAIN_BYTES = 1_048_576
-export const MOST_SUB_PACKAGE_BYTES = 2 * 1_048_576
+const MOST_MAIN_BYTES = 1_048_576
+const MOST_SUB_PACKAGE_BYTES = 2 * 1_048_576
 
 export interface PackageSize {
   /** The sub-package's folder; empty for the main package. */

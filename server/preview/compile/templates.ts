@@ -31,7 +31,7 @@ const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compi
 }
 
 /** A template that shows what is put into a component; the built-in tags use it. */
-export const SLOT_TEMPLATE = '__slot__'
+const SLOT_TEMPLATE = '__slot__'
 const KNOWN_TAGS: ReadonlySet<string> = new Set([...BUILT_IN_TAGS, ...TEMPLATE_TAGS])
 
 /**
@@ -106,7 +106,7 @@ export function compileTemplates(units: readonly Unit[], sources: Sources, repor
 }
 
 /** Start tags outside comments, scripts and expressions. */
-export function tagsOf(text: string): { readonly tag: string; readonly offset: number }[] {
+function tagsOf(text: string): { readonly tag: string; readonly offset: number }[] {
   const blank = (part: string) => part.replace(/[^\n]/g, ' ')
   const bare = text
     .replace(/<!--[\s\S]*?-->/g, blank)

@@ -8,6 +8,7 @@ const SCRIPTS: Readonly<Record<string, URL>> = {
   'login.js': new URL('./browser/login.ts', import.meta.url),
 }
 const SHEETS: Readonly<Record<string, URL>> = {
+  'page.css': new URL('./browser/page.css', import.meta.url),
   'chats.css': new URL('./browser/chats.css', import.meta.url),
   'login.css': new URL('./browser/login.css', import.meta.url),
 }

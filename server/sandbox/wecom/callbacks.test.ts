@@ -1,5 +1,5 @@
 import type { Json } from './answer'
-import { childText, childrenOf, parseXml, writeXml, type XmlContent } from './xml'
+import { childText, parseXml, writeXml, type XmlContent, type XmlElement } from './xml'
 import {
   AES_KEY,
   APP,
@@ -38,6 +38,8 @@ const update = (replaceName: string): XmlContent => [
   ['MsgType', 'update_button'],
   ['Button', [['ReplaceName', replaceName]]],
 ]
+
+const childrenOf = ({ children }: XmlElement, wanted: string) => children.filter(({ name }) => name === wanted)
 
 describe('the settings of the console', () => {
   const save = (settings: object = {}) => bench.ask('POST', '/callback-settings', { ...app.settings, ...settings })

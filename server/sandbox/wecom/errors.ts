@@ -1,5 +1,5 @@
 /** WeCom's error codes that the sandbox uses; the words are ours, as WeCom's may change. */
-export const WECOM_ERRORS = {
+const WECOM_ERRORS = {
   [-1]: 'system busy',
   40001: 'invalid credential',
   40013: 'invalid corpid',
@@ -40,8 +40,6 @@ export const WECOM_ERRORS = {
   301069: 'no such member',
   301075: 'invalid parameter',
 } as const
-
-export type WecomErrcode = keyof typeof WECOM_ERRORS
 
 /** WeCom refuses: thrown inside the sandbox, answered as `{ errcode, errmsg }`. */
 export class Refusal extends Error {

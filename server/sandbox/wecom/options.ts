@@ -101,7 +101,7 @@ export interface SandboxLimits {
   readonly punchCorrectionsPerMinute: number
 }
 
-export const DOCUMENTED_LIMITS: SandboxLimits = {
+const DOCUMENTED_LIMITS: SandboxLimits = {
   perApiPerMinute: 10_000,
   perApiPerHour: 150_000,
   perAddressPerMinute: 20_000,

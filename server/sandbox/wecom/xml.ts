@@ -65,10 +65,6 @@ export function childText(element: XmlElement, name: string): string {
   return element.children.find((child) => child.name === name)?.text.trim() ?? ''
 }
 
-export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((child) => child.name === name)
-}
-
 export type XmlContent = string | number | readonly (readonly [name: string, content: XmlContent])[]
 
 /** `<name>…</name>`, strings in CDATA. */

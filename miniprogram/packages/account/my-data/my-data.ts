@@ -2,7 +2,6 @@ import type { ConsentNotice, DeviceReply } from '../../../contract/api'
 import { PAGE_STYLE } from '../../../components/page-scale'
 import { PRIVACY_PAGE, TABS } from '../../../routes'
 import { platform, services } from '../../../services/app'
-import { offsetMinutesOf } from '../../../texts/format'
 import { texts } from '../../../texts/texts'
 import { changedParts } from '../../../pages/changed-parts'
 import { myDataView, type MyDataView } from './my-data.view'
@@ -41,17 +40,13 @@ Page({
   async show() {
     const session = await services.session.current()
     if (session === null) return
-    const known = await services.contexts.current()
     const view = myDataView({
       notice: this.known.notice,
       devices: this.known.devices,
       keyThumbprint: (await services.keys.current())?.thumbprint ?? null,
       consent: session.consent,
       waitingCount: await services.localData.waitingCount(),
-      offsetMinutes:
-        known === null
-          ? -new Date(platform.time.nowMs()).getTimezoneOffset()
-          : offsetMinutesOf(known.context.serverTime),
+      offsetMinutes: await services.contexts.offsetMinutes(),
     })
     const parts = changedParts('view', this.data.view, view)
     if (parts !== null) this.setData(parts)

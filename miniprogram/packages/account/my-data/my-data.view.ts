@@ -1,8 +1,8 @@
 import type { ConsentNotice, ConsentState, DeviceReply } from '../../../contract/api'
+import { phoneName } from '../../../contract/shown-words'
 import { chip, type ChipView } from '../../../components/chip/chip.view'
-import { phoneName } from '../../../pages/rebind/phone-name'
 import { privacyView, type PrivacyBlock } from '../../../pages/privacy/privacy.view'
-import { clockText, dateText, dayText } from '../../../texts/format'
+import { atOffset, dayText, timeOf } from '../../../texts/format'
 import { texts } from '../../../texts/texts'
 
 export type KeptRow = Extract<PrivacyBlock, { kind: 'rows' }>['rows'][number]
@@ -32,7 +32,7 @@ export interface MyDataFacts {
   readonly keyThumbprint: string | null
   readonly consent: ConsentState
   readonly waitingCount: number
-  /** Minutes east of UTC where the person is: the server tells when a phone was bound in UTC. */
+  /** Minutes east of UTC where the person is: phones and notices come with their time in UTC. */
   readonly offsetMinutes: number
 }
 
@@ -43,7 +43,7 @@ const TONES = { active: 'accepted', candidate: 'pending', revoked: 'plain' } as 
 export function myDataView(facts: MyDataFacts): MyDataView {
   const { notice, devices, waitingCount } = facts
   return {
-    kept: notice === null ? null : keptRows(notice),
+    kept: notice === null ? null : keptRows(notice, facts.offsetMinutes),
     keptFrom: notice === null ? '' : words.keptFrom(notice.version),
     phones: devices === null ? null : devices.map((device) => phoneOf(device, facts)),
     consent: consentOf(facts),
@@ -53,8 +53,8 @@ export function myDataView(facts: MyDataFacts): MyDataView {
 }
 
 /** The notice's own tables: another version of it shows its own figures. */
-function keptRows(notice: ConsentNotice): readonly KeptRow[] {
-  return privacyView(notice).blocks.flatMap((block) => (block.kind === 'rows' ? block.rows : []))
+function keptRows(notice: ConsentNotice, offsetMinutes: number): readonly KeptRow[] {
+  return privacyView(notice, offsetMinutes).blocks.flatMap((block) => (block.kind === 'rows' ? block.rows : []))
 }
 
 function phoneOf({ id, facts, state, boundAt, keyThumbprint }: DeviceReply, known: MyDataFacts) {
@@ -69,18 +69,18 @@ function phoneOf({ id, facts, state, boundAt, keyThumbprint }: DeviceReply, know
 }
 
 function localDay(iso: string, offsetMinutes: number): string {
-  const instantMs = Date.parse(iso)
-  return `${dayText(dateText(instantMs, offsetMinutes))} ${clockText(instantMs, offsetMinutes).slice(0, 5)}`
+  const local = atOffset(iso, offsetMinutes)
+  return `${dayText(local)} ${timeOf(local)}`
 }
 
-function consentOf({ consent, notice }: MyDataFacts): MyDataView['consent'] {
+function consentOf({ consent, notice, offsetMinutes }: MyDataFacts): MyDataView['consent'] {
   const { agreedVersion, currentVersion } = consent
   if (agreedVersion === null) return { title: words.notAgreed, lines: [words.notAgreedHint], isAgreed: false }
   const isCurrent = notice !== null && notice.version === agreedVersion
   return {
     title: words.agreed(agreedVersion),
     lines: [
-      ...(isCurrent ? [words.published(dayText(notice.publishedAt))] : []),
+      ...(isCurrent ? [words.published(dayText(atOffset(notice.publishedAt, offsetMinutes)))] : []),
       ...(currentVersion > agreedVersion ? [words.newer(currentVersion)] : []),
     ],
     isAgreed: true,

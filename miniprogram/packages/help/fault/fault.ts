@@ -3,7 +3,6 @@ import { PAGE_STYLE } from '../../../components/page-scale'
 import { changedParts } from '../../../pages/changed-parts'
 import { platform, services } from '../../../services/app'
 import type { Facts } from '../../../services/diagnosis-facts'
-import { offsetMinutesOf } from '../../../texts/format'
 import { texts } from '../../../texts/texts'
 import { forgetDraft, keepDraft, readDraft } from './fault-draft'
 import { sendFault } from './fault-request'
@@ -21,9 +20,6 @@ interface Report {
   offsetMinutes: number
 }
 
-/** Until the server has told the zone of the work day. */
-const CHINA_OFFSET_MINUTES = 480
-
 const NEW_REPORT: Report = {
   text: '',
   attemptId: '',
@@ -33,7 +29,7 @@ const NEW_REPORT: Report = {
   isSending: false,
   trouble: null,
   cursor: null,
-  offsetMinutes: CHINA_OFFSET_MINUTES,
+  offsetMinutes: 0,
 }
 
 /** A few words to HR, with what the phone says about itself, all of it shown before; and HR's answers. */
@@ -51,17 +47,17 @@ Page({
   report: NEW_REPORT,
 
   async onLoad({ attemptId = '' }: Record<string, string | undefined>) {
-    const [draft, session, known] = await Promise.all([
+    const [draft, session, offsetMinutes] = await Promise.all([
       readDraft(),
       services.session.current(),
-      services.contexts.current(),
+      services.contexts.offsetMinutes(),
     ])
     this.report = {
       ...NEW_REPORT,
       text: draft?.text ?? '',
       attemptId: attemptId === '' ? (draft?.attemptId ?? '') : attemptId,
       hasConsent: session?.consent.sufficient === true,
-      offsetMinutes: known === null ? CHINA_OFFSET_MINUTES : offsetMinutesOf(known.context.serverTime),
+      offsetMinutes,
     }
     this.setData({ firstText: this.report.text })
     this.render()

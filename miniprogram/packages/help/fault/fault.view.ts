@@ -3,7 +3,7 @@ import type { FaultReportReply } from '../../../contract/api-feedback'
 import type { LocationProblem } from '../../../platform/platform'
 import type { Facts } from '../../../services/diagnosis-facts'
 import type { ApiProblem } from '../../../services/transport'
-import { clockText, dateText, dayText } from '../../../texts/format'
+import { atOffset, dayText, timeOf } from '../../../texts/format'
 import { texts } from '../../../texts/texts'
 import { factRows, type FactRow } from './fault-facts.view'
 
@@ -79,8 +79,8 @@ export function reportView(
 ): ReportView {
   const words = texts.fault
   const whenOf = (iso: string) => {
-    const instant = Date.parse(iso)
-    return `${dayText(dateText(instant, offsetMinutes))} ${clockText(instant, offsetMinutes).slice(0, 5)}`
+    const local = atOffset(iso, offsetMinutes)
+    return `${dayText(local)} ${timeOf(local)}`
   }
   const when = whenOf(createdAt)
   return {

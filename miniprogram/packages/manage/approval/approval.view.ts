@@ -1,4 +1,5 @@
 import type { ApprovalReply } from '../../../contract/api-approvals'
+import { phoneName } from '../../../contract/shown-words'
 import {
   approvalName,
   approveWords,
@@ -10,7 +11,6 @@ import {
 } from '../../../components/approval-card/approval-words'
 import { avatarOf, type AvatarView } from '../../../components/avatar/avatar.view'
 import { chip, type ChipView } from '../../../components/chip/chip.view'
-import { phoneName } from '../../../pages/rebind/phone-name'
 import { texts } from '../../../texts/texts'
 
 export interface ApprovalRow {

@@ -21,7 +21,7 @@ export interface ButtonErrcodes {
 }
 
 /** `type` 1 needs a url, 2 the app's own mini-program. */
-export function checkLink(part: Json, where: string, context: CardContext, types: readonly number[] = [0, 1, 2]): void {
+function checkLink(part: Json, where: string, context: CardContext, types: readonly number[] = [0, 1, 2]): void {
   const { checks, miniProgramAppId } = context
   const type = checks.choice(part, 'type', types) ?? 0
   if (!types.includes(type)) throw new Refusal(40058, `${where}.type must be one of ${types.join()}`)

@@ -91,7 +91,7 @@ export function lastLine({ messages }: Chat): string {
 }
 
 /** `今天 08:05`, `11月21日 09:12`; another year is named too. */
-export function shownTime(atMs: number, nowMs: number): string {
+function shownTime(atMs: number, nowMs: number): string {
   const parts = (ms: number) =>
     new Intl.DateTimeFormat('zh-CN', {
       timeZone: ZONE,

@@ -50,7 +50,7 @@ export function createChatsPage({ directory, chats, options, nowMs }: Parts) {
       return pageAnswer({
         title: `${TEXTS.chatsTitle} · ${TEXTS.title}`,
         assets: 'assets/',
-        styles: ['chats.css'],
+        styles: ['page.css', 'chats.css'],
         scripts: ['chats.js'],
         body:
           person === undefined

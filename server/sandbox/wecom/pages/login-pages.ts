@@ -83,7 +83,7 @@ export function createLoginPages({ options, directory, codes }: Parts) {
     return pageAnswer({
       title: TEXTS.login.title,
       assets: ASSETS,
-      styles: ['login.css'],
+      styles: ['page.css', 'login.css'],
       scripts: isScan ? ['login.js'] : [],
       frameAncestors: isScan ? framesOf(asked.app) : "'none'",
       body: html`<body data-origin="${asked.redirectUri.origin}">
@@ -123,7 +123,7 @@ export function createLoginPages({ options, directory, codes }: Parts) {
     return pageAnswer({
       title: TEXTS.login.title,
       assets: ASSETS,
-      styles: ['login.css'],
+      styles: ['page.css', 'login.css'],
       scripts: ['login.js'],
       frameAncestors: framesOf(app),
       body: html`<body
@@ -159,7 +159,7 @@ function problemPage({ errcode, message }: Refusal): SandboxAnswer {
   return pageAnswer({
     title: TEXTS.login.title,
     assets: ASSETS,
-    styles: ['login.css'],
+    styles: ['page.css', 'login.css'],
     scripts: [],
     status: 400,
     frameAncestors: '*',

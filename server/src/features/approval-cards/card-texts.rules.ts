@@ -1,6 +1,5 @@
 /** Every word on a card. Titles at most 36 characters, subtitles 44, row names 5, row values 30, buttons 10. */
 import type { ApprovalKind, ApprovalStatus } from '#contract/api-approvals'
-import type { SlotKind } from '#contract/work-day'
 
 type Closed = Exclude<ApprovalStatus, 'pending'>
 
@@ -20,7 +19,6 @@ export const cardTexts = {
     device_of_another: '新手机已绑定别人，只能驳回',
     late: '这次点击没有及时送达，请再点一次',
   },
-  slot: { early: '早签到', visit: '拜访签到', late: '晚签到' } satisfies Record<SlotKind, string>,
   row: {
     department: '部门',
     oldPhone: '旧手机',

@@ -1,6 +1,6 @@
 /** What a card about a request says to one person: pure, so that every state is a row of a table. */
 import type { ApprovalReply, ApprovalSubjectReply } from '#contract/api-approvals'
-import type { DeviceFacts } from '#contract/api'
+import { dayAndTime, phoneName, SLOT_NAMES } from '#contract/shown-words'
 import { cardTexts as texts } from './card-texts.rules'
 
 /** As `DecisionCard` of ports/messenger.ts. */
@@ -114,7 +114,7 @@ function footText(name: string | null, word: string): string {
 
 function titleOf({ kind, requester, subject }: ApprovalReply): string {
   if (kind === 'rebind') return texts.asks.rebind(requester.name)
-  if (subject.kind === 'attempt') return texts.asks.attempt(requester.name, texts.slot[subject.slot.kind])
+  if (subject.kind === 'attempt') return texts.asks.attempt(requester.name, SLOT_NAMES.zh[subject.slot.kind])
   return texts.asks.correction(requester.name)
 }
 
@@ -157,16 +157,6 @@ function subjectRows(subject: ApprovalSubjectReply): readonly Row[] {
 
 function row(name: string, value: string) {
   return { name, value: cut(value.replace(/\s+/g, ' ').trim(), LONGEST_VALUE) }
-}
-
-/** `HUAWEI Mate 60`; brands that stand in the model already are not said twice. */
-function phoneName({ brand, model }: DeviceFacts): string {
-  return model.toLowerCase().startsWith(brand.toLowerCase()) ? model : `${brand} ${model}`
-}
-
-/** `11月21日 09:12`, on the clock that the time was given in. */
-function dayAndTime(iso: string): string {
-  return `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日 ${timeOf(iso)}`
 }
 
 function timeOf(iso: string): string {

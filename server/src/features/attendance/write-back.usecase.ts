@@ -1,3 +1,4 @@
+import { SLOT_NAMES } from '#contract/shown-words'
 import { nextTry } from '../../next-try.rules'
 import type { Attendance, AttendanceRecord } from '../../ports/attendance'
 import type { Log } from '../../ports/log'
@@ -68,6 +69,6 @@ function recordOf({
     atMs: capturedAtMs,
     placeTitle: siteName ?? texts.noSite,
     placeDetail: siteAddress ?? siteName ?? texts.noSite,
-    note: texts.note(texts.slot[slotKind], deferred),
+    note: texts.note(SLOT_NAMES.zh[slotKind], deferred),
   }
 }

@@ -154,11 +154,11 @@ describe('the Chinese of the copy table', () => {
     ['LOCATION_IMPRECISE', 'accuracy a little over 200 m', '定位不准（误差约 201 m，要 200 m 以内）。到窗边或室外再试'],
     ['LOCATION_MISSING', 'neither fix nor Wi-Fi', '没读到位置。打开手机定位，或连公司 Wi-Fi 再签'],
     ['WIFI_NOT_ALLOWED', 'no fix, another Wi-Fi', '「ChinaNet-8F2A」不是这里的 Wi-Fi。请连 CJ-Office'],
-    ['OUTSIDE_WINDOW', 'a moment after closing', '早签到 09:30 已截止。忘了签？申请补卡'],
+    ['OUTSIDE_WINDOW', 'a moment after closing', '早签到 09:30 已截止。忘了签？请联系人事'],
     ['DUPLICATE_SLOT', 'an early one stands', '今天 08:30 已早签到。不用再签'],
     ['DEVICE_NOT_BOUND', 'unknown key', '这部手机没有绑定你。申请换机，主管同意后就能签'],
     ['PHOTO_REUSED', 'the same bytes were used before', '这张照片 11月12日 用过。请现场重拍一张'],
-    ['TOO_LATE_FOR_DAY', 'a moment after the day’s end', '11月18日 的签到要在次日 00:00 前送达。可以申请补卡'],
+    ['TOO_LATE_FOR_DAY', 'a moment after the day’s end', '11月18日 的签到要在次日 00:00 前送达。请联系人事补记'],
     ['CHALLENGE_EXPIRED', 'older than 14 days', '页面停得太久，已帮你刷新。再点一次签到'],
   ])('%s: %s', (code, title, text) => {
     expect(sentenceOf(code, title)).toBe(text)
@@ -182,7 +182,7 @@ describe('the Chinese of the copy table', () => {
     [
       'one that nobody decided',
       onceSettled(APPLICATION, { kind: 'approval', ...LAPSED }),
-      '不在「张江总部」范围，还差 86 m。没有审批，申请已过期或撤回；可以申请补卡',
+      '不在「张江总部」范围，还差 86 m。没有审批，申请已过期或撤回；有疑问请联系人事',
     ],
     [
       'a change of phones that was not approved',

@@ -3,7 +3,6 @@
  * within four hours, and two things may happen alike.
  */
 import type { ApprovalKind, ApprovalStatus } from '#contract/api-approvals'
-import type { SlotKind } from '#contract/work-day'
 
 export const noticeTexts = {
   request: {
@@ -43,7 +42,6 @@ export const noticeTexts = {
     `${when}，${name}第一次绑定了签到手机 ${phone}。不对的话，请联系人事停用它。`,
   phoneUnbound: (when: string) =>
     `${when}，人事停用了你绑定的签到手机。要用手机签到，请在手机上打开外勤签到重新绑定或申请换机。`,
-  slot: { early: '早签到', visit: '拜访签到', late: '晚签到' } satisfies Record<SlotKind, string>,
   refusedLater: (when: string, slot: string) =>
     `${when}，你的${slot}改为未通过：现场照片没有通过核对或没有按时上传。打开外勤签到看原因。`,
   faultAnswered: (when: string) => `${when}，人事答复了你报告的故障。打开外勤签到，在「我的 → 报告故障」里查看。`,

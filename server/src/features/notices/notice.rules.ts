@@ -2,15 +2,13 @@
 import { addDays } from '../shifts/work-day.rules'
 import { instantOfLocal, localDate } from '../shifts/zone-time.rules'
 
-export const NOTICE_KINDS = [
-  'approval_closed',
-  'phone_bound',
-  'phone_bound_of_report',
-  'phone_unbound',
-  'check_in_refused_later',
-  'fault_answered',
-] as const
-export type NoticeKind = (typeof NOTICE_KINDS)[number]
+export type NoticeKind =
+  | 'approval_closed'
+  | 'phone_bound'
+  | 'phone_bound_of_report'
+  | 'phone_unbound'
+  | 'check_in_refused_later'
+  | 'fault_answered'
 
 /** Ids and words of fixed lists, out of which the text is made when it is sent; nothing that somebody wrote. */
 export type NoticeDetail = Readonly<Record<string, string | number | boolean>>

@@ -1,4 +1,6 @@
 import type { ApprovalReply } from '#contract/api-approvals'
+import { dayAndTime, phoneName, SLOT_NAMES } from '#contract/shown-words'
+import type { SlotKind } from '#contract/work-day'
 import { nextTry } from '../../next-try.rules'
 import type { Log } from '../../ports/log'
 import type { Messenger } from '../../ports/messenger'
@@ -57,7 +59,7 @@ async function textOf(ports: WorkNoticesPorts, notice: StoredNotice): Promise<st
 
 async function wordsOf(ports: WorkNoticesPorts, { kind, detail }: StoredNotice): Promise<string | null> {
   const word = (name: string) => String(detail[name] ?? '')
-  const phone = phoneName(word('brand'), word('model'))
+  const phone = phoneName({ brand: word('brand'), model: word('model') })
   const when = dayAndTime(toIsoWithOffset(Number(detail['atMs']), await ports.notices.zone()))
   switch (kind) {
     case 'approval_closed': {
@@ -73,7 +75,7 @@ async function wordsOf(ports: WorkNoticesPorts, { kind, detail }: StoredNotice):
     case 'phone_unbound':
       return texts.phoneUnbound(when)
     case 'check_in_refused_later':
-      return texts.refusedLater(when, texts.slot[word('slotKind') as keyof typeof texts.slot])
+      return texts.refusedLater(when, SLOT_NAMES.zh[word('slotKind') as SlotKind])
     case 'fault_answered':
       return texts.faultAnswered(when)
   }
@@ -82,7 +84,8 @@ async function wordsOf(ports: WorkNoticesPorts, { kind, detail }: StoredNotice):
 function closedText({ kind, status, decidedBy, comment, subject, createdAt }: ApprovalReply): string {
   const closed = status as Exclude<ApprovalReply['status'], 'pending'>
   const effects: Partial<Record<ApprovalReply['status'], string>> = texts.effect[kind]
-  const [at, slot] = subject.kind === 'attempt' ? [subject.capturedAt, texts.slot[subject.slot.kind]] : [createdAt, '']
+  const [at, slot] =
+    subject.kind === 'attempt' ? [subject.capturedAt, SLOT_NAMES.zh[subject.slot.kind]] : [createdAt, '']
   const parts = [
     texts.approvalClosed(dayAndTime(at), texts.request[kind](slot), texts.outcome[closed]),
     effects[status] ?? '',
@@ -90,15 +93,6 @@ function closedText({ kind, status, decidedBy, comment, subject, createdAt }: Ap
   if (decidedBy !== null) parts.push(texts.decidedBy(decidedBy.name))
   if (comment !== null && comment !== '') parts.push(texts.comment(comment))
   return parts.join('')
-}
-
-/** `11月21日 09:12`, on the clock that the time was given in. */
-function dayAndTime(iso: string): string {
-  return `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日 ${iso.slice(11, 16)}`
-}
-
-function phoneName(brand: string, model: string): string {
-  return model.toLowerCase().startsWith(brand.toLowerCase()) ? model : `${brand} ${model}`.trim()
 }
 
 async function postpone({ notices, clock, log }: WorkNoticesPorts, { id, kind, tries }: StoredNotice, error: unknown) {

@@ -19,7 +19,7 @@ export function pathsOf(members: readonly Pick<CsvMember, 'departmentPath'>[]): 
 }
 
 /** Stored departments by their paths; of two with the same path the first. */
-export function idsByPath(departments: readonly StoredDepartment[]): ReadonlyMap<string, string> {
+function idsByPath(departments: readonly StoredDepartment[]): ReadonlyMap<string, string> {
   const byId = new Map(departments.map((department) => [department.id, department]))
   const parents = new Map(departments.map(({ id, parentId }) => [id, parentId]))
   const ids = new Map<string, string>()

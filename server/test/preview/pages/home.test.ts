@@ -2,7 +2,7 @@ import type { ContextReply } from '../../../../miniprogram/contract/api'
 import { challengeReply, checkInReply, contextReply, siteReply, slotReply } from '../../../../miniprogram/test/replies'
 import { placeAt } from '../../../preview/settings'
 import { openRendered, type RenderedPhone, type RenderOptions } from '../rendered'
-import { loggedIn, recordingWx } from './recording-wx'
+import { loggedIn, recordingWx, type Answers } from './recording-wx'
 
 const OPEN = { opensAt: '2026-11-18T00:00:00+08:00', closesAt: '2099-11-18T00:00:00+08:00', dueAt: null }
 const EARLY = slotReply(OPEN)
@@ -37,14 +37,15 @@ async function open(
 ) {
   const serverTime = new Date().toISOString().replace('Z', '+00:00')
   const context = contextReply({ serverTime, slots: [EARLY, VISIT], ...change })
-  const recording = recordingWx({
+  const answers: Answers = {
     'GET /api/v1/context': { ...context, challenge: challengeReply({ issuedAt: serverTime }) },
     'GET /api/v1/devices/mine': {
       items: [{ id: 'd', keyThumbprint: '', state: 'active', facts: { model: 'Mate 60' }, boundAt: serverTime }],
       nextCursor: null,
     },
     [CHECK_IN]: checkInReply(),
-  })
+  }
+  const recording = recordingWx(answers)
   const phone = await openRendered({
     page: 'pages/home/home',
     storage: { 'plain:device-key': JSON.stringify({ secretSeed: 'A'.repeat(43) }), ...storage },
@@ -52,7 +53,7 @@ async function open(
     wx: recording.wx,
   })
   const checkIns = () => recording.sent.filter(({ line }) => line === CHECK_IN)
-  return { phone, checkIns, ...recording }
+  return { phone, checkIns, answers, ...recording }
 }
 
 const slab = (phone: RenderedPhone) => phone.find('.slab')
@@ -69,6 +70,20 @@ describe('the check-in page', () => {
     await phone.until(() => expect(phone.page()).toBe('pages/result/result'))
     expect(checkIns()).toHaveLength(1)
     expect(phone.phone.errors).toEqual([])
+  })
+
+  it('sends the place that is allowed now, not the one that was when the page was loaded', async () => {
+    const { phone, checkIns, answers } = await open({ slots: [VISIT], sites: [siteReply()] })
+    await slabSays(phone, '今天没有上下班签到')
+    await phone.tap(slab(phone))
+    await slabSays(phone, '范围内')
+    const before = answers['GET /api/v1/context'] as ContextReply
+    answers['GET /api/v1/context'] = { ...before, sites: [siteReply({ id: 'site-of-now' })] }
+    // Old enough to be asked for again before anything is sent.
+    phone.phone.settings.change({ clockOffsetMs: 200_000 })
+    await phone.tap(slab(phone))
+    await phone.until(() => expect(checkIns()).toHaveLength(1))
+    expect(JSON.parse(checkIns()[0]?.body ?? '')).toMatchObject({ siteId: 'site-of-now' })
   })
 
   it('leads a visit to its form where a record is asked for, with the only site that comes into question', async () => {

@@ -5,6 +5,7 @@ import type { PhoneSettings } from '../../../preview/settings'
 import type { BrowserPhone } from '../browser-phone'
 import { customerPlace, type Company, type CompanyPerson } from '../company'
 import type { DemoServer } from '../demo-server'
+import { takePhoto } from '../take-photo'
 
 export interface Studio {
   readonly demo: DemoServer
@@ -42,12 +43,6 @@ export async function applyOutside(phone: BrowserPhone): Promise<void> {
   if (await isFilled(phone)) return
   await takePhoto(phone)
   await phone.type(texts.application.reasonExample, REASON)
-}
-
-export async function takePhoto(phone: BrowserPhone): Promise<void> {
-  await phone.tap(texts.photos.take)
-  await phone.shoot()
-  await phone.see(texts.photos.count(1))
 }
 
 export async function fillVisit(phone: BrowserPhone): Promise<void> {
