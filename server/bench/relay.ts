@@ -4,13 +4,13 @@
  */
 import { fileURLToPath } from 'node:url'
 import { insertNewRows } from '../src/adapters/database/sqlite/insert-new-rows'
-import { writeTrail } from '../src/adapters/database/trail'
-import type { DomainEvent } from '../src/ports/trail'
 import { signCheckIn, type Fleet } from '../test/fleet'
 import { prepareFleetApp } from '../test/fleet-app'
 import { startScript } from '../test/start-child'
 import { startWebProcess } from '../test/start-web'
+import { backlogOf } from './backlog'
 import { sendAll, type LoadFigures } from './load'
+import { spread } from './spread'
 
 const EVENTS = Number(process.argv[2] ?? 20_000)
 const PHONES = Number(process.argv[3] ?? 1_000)
@@ -24,7 +24,8 @@ const app = await prepareFleetApp(
   { NODE_ENV: 'development' },
 )
 const { platform, fleet, environment } = app
-const { read, write } = platform.database
+const { write } = platform.database
+const backlog = backlogOf(app)
 const web = await startWebProcess(environment)
 let visitedSites = 0
 
@@ -49,11 +50,11 @@ try {
 async function oneRound(round: number) {
   await relayAll()
   const inserted = await insertPlainly()
-  await seedBacklog()
+  await backlog.seed(EVENTS)
   const relayed = await relayAll()
   const alone = await sendAll(web.url, visits(fleet, visitedSites++))
   await relayAll()
-  await seedBacklog()
+  await backlog.seed(EVENTS)
   const relaying = relayAll()
   const beside = await sendAll(web.url, visits(fleet, visitedSites++))
   const relayedBeside = await relaying
@@ -64,30 +65,9 @@ async function oneRound(round: number) {
   return { inserted, relayed, relayedBeside, alone, beside }
 }
 
-function events(): DomainEvent[] {
-  return Array.from({ length: EVENTS }, (_, index) => {
-    const phone = fleet.phones[index % fleet.phones.length] as Fleet['phones'][number]
-    const { employeeId } = phone
-    const payload = {
-      ...{ attemptId: platform.random.id(), employeeId, siteId: fleet.siteIds[0], workDay: fleet.workDay },
-      ...{ slotKind: 'visit', slotSpan: 0, outcome: 'accepted', code: 'ACCEPTED', findings: ['FIX_REPEATED'] },
-      ...{ presenceBy: 'fence', networkType: '5g', deferred: false, lateMinutes: 0, capturedAtMs: Date.now() },
-      ...{ cell: { latitude: 31.2, longitude: 121.59 }, brand: 'HUAWEI', model: phone.model, platform: 'android' },
-    }
-    return { id: platform.random.id(), aggregateKey: `employee:${employeeId}`, type: 'check_in.decided', payload }
-  })
-}
-
-async function seedBacklog(): Promise<void> {
-  const all = events()
-  for (let start = 0; start < all.length; start += CHUNK) {
-    await write((tx) => writeTrail(tx, { audit: [], events: all.slice(start, start + CHUNK) }, Date.now()))
-  }
-}
-
 /** The rows that the relay will write into the log, without any relay. @returns rows per second */
 async function insertPlainly(): Promise<number> {
-  const rows = events().map(({ id, type, payload }) => ({
+  const rows = backlog.events(EVENTS).map(({ id, type, payload }) => ({
     ...{ id, at: new Date(), action: type, outcome: 'accepted', code: 'ACCEPTED', userId: null },
     ...{ employeeId: payload['employeeId'], siteId: payload['siteId'] },
     text: `${type} accepted ACCEPTED FIX_REPEATED ${fleet.workDay} visit fence 5g HUAWEI android`,
@@ -100,32 +80,22 @@ async function insertPlainly(): Promise<number> {
   return (rows.length * 1_000) / (performance.now() - startedAt)
 }
 
-/** Events that are not in the log yet. */
-async function openCount(): Promise<number> {
-  const unnumbered = await read.outboxEvent.count({ where: { feedSequence: null } })
-  return unnumbered + (await read.outboxDelivery.count({ where: { subscriber: 'event-log', state: 'waiting' } }))
-}
-
 /** Runs the product's worker until nothing is left. @returns events per second, from when the first ones had moved */
 async function relayAll(): Promise<number> {
-  const deliveredBefore = await deliveredCount()
+  const deliveredBefore = await backlog.deliveredCount()
   const worker = startScript(MAIN, ['worker'], environment)
   const ended = new Promise<void>((resolve) => worker.process.once('close', () => resolve()))
   let first: { readonly at: number; readonly delivered: number } | null = null
-  while ((await openCount()) > 0) {
-    const delivered: number = first === null ? await deliveredCount() : 0
+  while ((await backlog.openCount()) > 0) {
+    const delivered: number = first === null ? await backlog.deliveredCount() : 0
     if (delivered > deliveredBefore) first = { at: performance.now(), delivered }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   }
   const endedAt = performance.now()
-  const count = (await deliveredCount()) - (first?.delivered ?? 0)
+  const count = (await backlog.deliveredCount()) - (first?.delivered ?? 0)
   worker.process.kill('SIGTERM')
   await ended
   return (count * 1_000) / (endedAt - (first?.at ?? endedAt))
-}
-
-function deliveredCount(): Promise<number> {
-  return read.outboxDelivery.count({ where: { subscriber: 'event-log', state: 'delivered' } })
 }
 
 function visits(of: Fleet, site: number) {
@@ -147,7 +117,5 @@ function perSecond(value: number): string {
 }
 
 function print<Figures>(name: string, figures: readonly Figures[], ratioOf: (one: Figures) => number): void {
-  const ratios = figures.map(ratioOf).sort((left, right) => left - right)
-  const [least, most] = [ratios[0], ratios.at(-1)].map((ratio) => ratio?.toFixed(2))
-  console.log(`${name}: median ${ratios[Math.floor(ratios.length / 2)]?.toFixed(2)} (min ${least}, max ${most})`)
+  console.log(`${name}: ${spread(figures.map(ratioOf))}`)
 }

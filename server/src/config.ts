@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { databaseProblems } from './config.database'
 import { ossConfig, ossProblems, type OssConfig } from './config.oss'
 import { elasticsearchConfig, elasticsearchProblems, type ElasticsearchConfig } from './config.elasticsearch'
 import { VARIABLES, type EmbeddedSide, type Variables } from './config.variables'
@@ -11,6 +12,8 @@ export interface Config {
   readonly host: string
   /** 0: the system picks a free port. */
   readonly port: number
+  /** Where the worker answers `/metrics`, `/healthz` and `/readyz`, 0: a free port; null: it does not listen. */
+  readonly workerPort: number | null
   /** Where phones reach this server; null: `HOST` and the port that it listens on. See `publicUrl`. */
   readonly publicUrl: string | null
   /** How many reverse proxies of ours stand in front; 0: `X-Forwarded-For` and `X-Request-Id` are not believed. */
@@ -40,6 +43,8 @@ export interface Config {
   /** Judged check-ins per employee and hour; then 429. */
   readonly attemptsPerHour: number
   readonly logLevel: LogLevel
+  /** How long a web process that stops still serves, while it is not ready and keeps no connection. */
+  readonly shutdownDrainSeconds: number
   readonly shutdownGraceSeconds: number
   /** Bearer token of `/metrics`; null: open in development, closed in production. */
   readonly metricsToken: string | null
@@ -124,6 +129,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   }
   const variables = parsed.data
   const problems = variables.NODE_ENV === 'production' ? productionProblems(variables) : developmentProblems(variables)
+  problems.push(...databaseProblems(variables, variables.NODE_ENV === 'production'))
   problems.push(...elasticsearchProblems(variables, variables.NODE_ENV === 'production'))
   problems.push(...ossProblems(variables, variables.NODE_ENV === 'production'), ...duplicateSecrets(variables))
   if (problems.length > 0) throw new ConfigError(problems)
@@ -167,6 +173,7 @@ function buildConfig(variables: Variables): Config {
     environment: variables.NODE_ENV,
     host: variables.HOST,
     port: variables.PORT,
+    workerPort: variables.WORKER_PORT ?? null,
     publicUrl: variables.PUBLIC_URL ?? null,
     trustProxyHops: variables.TRUST_PROXY_HOPS,
     dataFolder,
@@ -197,6 +204,7 @@ function buildConfig(variables: Variables): Config {
     },
     attemptsPerHour: variables.ATTEMPTS_PER_HOUR,
     logLevel: variables.LOG_LEVEL ?? (variables.NODE_ENV === 'production' ? 'info' : 'warn'),
+    shutdownDrainSeconds: variables.SHUTDOWN_DRAIN_SECONDS,
     shutdownGraceSeconds: variables.SHUTDOWN_GRACE_SECONDS,
     metricsToken: variables.METRICS_TOKEN ?? null,
   }

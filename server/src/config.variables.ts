@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { DATABASE_VARIABLES } from './config.database'
 import { OSS_VARIABLES } from './config.oss'
 import { ELASTICSEARCH_VARIABLES } from './config.elasticsearch'
 
@@ -65,11 +66,9 @@ export const VARIABLES = z.object({
   PORT: wholeNumber(0, 65_535).default(8787),
   PUBLIC_URL: address.optional(),
   TRUST_PROXY_HOPS: wholeNumber(0, 5).default(0),
+  WORKER_PORT: wholeNumber(0, 65_535).optional(),
   DATA_DIR: z.string().default('.data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(file:.|sqlserver:\/\/.)/, { error: 'must start with file: or sqlserver://' })
-    .optional(),
+  ...DATABASE_VARIABLES,
   DEMO_TIME: instant.optional(),
   GROUP_COMMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   ALLOW_EMBEDDED: list
@@ -111,6 +110,7 @@ export const VARIABLES = z.object({
   RATE_LIMIT_PER_ADDRESS: wholeNumber(1, 100_000_000).default(1_200),
   ATTEMPTS_PER_HOUR: wholeNumber(1, 100_000_000).default(60),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
+  SHUTDOWN_DRAIN_SECONDS: wholeNumber(0, 600).default(0),
   SHUTDOWN_GRACE_SECONDS: wholeNumber(0, 600).default(15),
   METRICS_TOKEN: secretText(16).optional(),
   ...ELASTICSEARCH_VARIABLES,

@@ -40,7 +40,7 @@ export async function supervise(config: Config): Promise<void> {
     console.log(`外勤签到已启动：${url}`)
     await Promise.race([stopping, gaveUp])
   } finally {
-    const timeoutMs = config.shutdownGraceSeconds * 1_000 + KILL_AFTER_GRACE_MS
+    const timeoutMs = (config.shutdownDrainSeconds + config.shutdownGraceSeconds) * 1_000 + KILL_AFTER_GRACE_MS
     await Promise.all([web.stop(timeoutMs), worker?.stop(timeoutMs)])
   }
 }

@@ -98,11 +98,18 @@ export const ROOMS: readonly Room[] = [
       'zod-openapi',
     ],
   },
+  // Addresses of SQL Server are checked with the configuration and read where they are used.
+  {
+    name: 'sqlserver-url',
+    files: /^server\/src\/adapters\/database\/sqlserver\/sqlserver-url\.ts$/,
+    may: [],
+    packages: [],
+  },
   { name: 'system', files: /^server\/src\/adapters\/system\/system\.ts$/, may: [], types: ['ports'], packages: 'any' },
   {
     name: 'database',
     files: /^server\/src\/adapters\/database\//,
-    may: ['generated', 'system', 'contract', 'app-error'],
+    may: ['generated', 'system', 'sqlserver-url', 'contract', 'app-error'],
     types: ['ports', 'rules', 'config'],
     packages: 'any',
   },
@@ -148,7 +155,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'config',
     files: /^server\/src\/(config(\.[a-z]+)?|development-secrets)\.ts$/,
-    may: ['presence'],
+    may: ['presence', 'sqlserver-url'],
     packages: ['zod', 'node:crypto', 'node:fs', 'node:net', 'node:path'],
   },
   { name: 'wiring', files: /^server\/src\/(wiring[^/]*\.ts|wiring\/)/, may: ['anything'], packages: 'any' },

@@ -5,6 +5,7 @@ import { ensureSigningKey } from '../src/features/sessions/signing-keys.usecase'
 import { openPlatform, type Platform } from '../src/wiring'
 import { seedFleet, type Fleet, type FleetSize } from './fleet'
 import { makeTempFolder } from './temp-folder'
+import { makeTestDatabase } from './test-database'
 
 export interface FleetApp {
   /** For `startWebProcess`; several processes may share it, and with it the database. */
@@ -20,10 +21,11 @@ export async function prepareFleetApp(
   extra: Readonly<Record<string, string>> = {},
 ): Promise<FleetApp> {
   const folder = makeTempFolder()
+  const made = await makeTestDatabase()
   const environment = {
     NODE_ENV: 'test',
     DATA_DIR: folder.path,
-    DATABASE_URL: folder.databaseUrl(),
+    DATABASE_URL: made.url,
     PORT: '0',
     LOG_LEVEL: 'error',
     ATTEMPTS_PER_HOUR: '10000',
@@ -42,6 +44,7 @@ export async function prepareFleetApp(
     fleet,
     close: async () => {
       await platform.close()
+      await made.remove()
       folder.remove()
     },
   }

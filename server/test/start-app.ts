@@ -14,6 +14,7 @@ import { localDate } from '../src/features/shifts/zone-time.rules'
 import type { Clock } from '../src/ports/system'
 import { openPlatform, startWeb, SYSTEM_SOURCES } from '../src/wiring'
 import { makeTempFolder } from './temp-folder'
+import { makeTestDatabase } from './test-database'
 
 const ZONE = 'Asia/Shanghai'
 const MINUTE_MS = 60_000
@@ -33,10 +34,11 @@ export interface AppOptions {
 /** Starts the app with a company, a privacy notice, and free hours whose day turns twelve hours from now. */
 export async function startApp({ environment = {}, seed, clock = SYSTEM_SOURCES.clock }: AppOptions = {}) {
   const folder = makeTempFolder()
+  const made = await makeTestDatabase()
   const config = loadConfig({
     NODE_ENV: 'test',
     DATA_DIR: folder.path,
-    DATABASE_URL: folder.databaseUrl(),
+    DATABASE_URL: made.url,
     PORT: '0',
     LOG_LEVEL: 'error',
     RATE_LIMIT_PER_SESSION: '100000',
@@ -75,6 +77,7 @@ export async function startApp({ environment = {}, seed, clock = SYSTEM_SOURCES.
     close: async () => {
       await server.close()
       await platform.close()
+      await made.remove()
       folder.remove()
     },
   }

@@ -768,6 +768,9 @@ CREATE NONCLUSTERED INDEX [Attempt_employeeId_receivedAt_idx] ON [dbo].[Attempt]
 CREATE NONCLUSTERED INDEX [Attempt_employeeId_capturedAt_idx] ON [dbo].[Attempt]([employeeId], [capturedAt]);
 
 -- CreateIndex
+CREATE NONCLUSTERED INDEX [Attempt_employeeId_id_idx] ON [dbo].[Attempt]([employeeId], [id]);
+
+-- CreateIndex
 CREATE NONCLUSTERED INDEX [Attempt_placeHash_capturedAt_idx] ON [dbo].[Attempt]([placeHash], [capturedAt]);
 
 -- CreateIndex
@@ -777,7 +780,7 @@ CREATE NONCLUSTERED INDEX [Attempt_siteId_capturedAt_idx] ON [dbo].[Attempt]([si
 CREATE NONCLUSTERED INDEX [Attempt_factsHash_networkAddressHash_receivedAt_idx] ON [dbo].[Attempt]([factsHash], [networkAddressHash], [receivedAt]);
 
 -- CreateIndex
-CREATE NONCLUSTERED INDEX [Attempt_workDay_outcome_idx] ON [dbo].[Attempt]([workDay], [outcome]);
+CREATE NONCLUSTERED INDEX [Attempt_outcome_workDay_idx] ON [dbo].[Attempt]([outcome], [workDay]);
 
 -- CreateIndex
 CREATE NONCLUSTERED INDEX [Attempt_evidenceState_evidenceDeadline_idx] ON [dbo].[Attempt]([evidenceState], [evidenceDeadline]);
@@ -801,7 +804,13 @@ CREATE UNIQUE NONCLUSTERED INDEX [ApprovalRequest_one_pending_per_subject] ON [d
 CREATE NONCLUSTERED INDEX [ApprovalRequest_requesterId_createdAt_idx] ON [dbo].[ApprovalRequest]([requesterId], [createdAt]);
 
 -- CreateIndex
+CREATE NONCLUSTERED INDEX [ApprovalRequest_kind_subjectId_idx] ON [dbo].[ApprovalRequest]([kind], [subjectId]);
+
+-- CreateIndex
 CREATE NONCLUSTERED INDEX [ApprovalRequest_status_expiresAt_idx] ON [dbo].[ApprovalRequest]([status], [expiresAt]);
+
+-- CreateIndex
+CREATE NONCLUSTERED INDEX [ApprovalRequest_status_escalateAt_idx] ON [dbo].[ApprovalRequest]([status], [escalateAt]);
 
 -- CreateIndex
 CREATE NONCLUSTERED INDEX [ApprovalRequest_createdAt_idx] ON [dbo].[ApprovalRequest]([createdAt]);

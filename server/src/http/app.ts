@@ -90,7 +90,7 @@ function refuseWhenStopping(lifecycle: Lifecycle): Middleware {
     if (!lifecycle.stopping) {
       await next()
       // Stopped meanwhile: the answer is given, the connection is not kept.
-      if (lifecycle.stopping) context.set('Connection', 'close')
+      if (lifecycle.leaving) context.set('Connection', 'close')
       return
     }
     const isProbe = context.path === '/readyz' || context.path === '/healthz'

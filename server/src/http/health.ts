@@ -32,8 +32,8 @@ export function healthPages(
         const told = await Promise.all(
           Object.entries(remarks).map(async ([name, remark]) => [name, await wordOf(remark)] as const),
         )
-        const ready = !lifecycle.stopping && entries.every(([, state]) => state === 'ok')
-        const status = lifecycle.stopping ? 'stopping' : ready ? 'ready' : 'unready'
+        const ready = !lifecycle.leaving && entries.every(([, state]) => state === 'ok')
+        const status = lifecycle.leaving ? 'stopping' : ready ? 'ready' : 'unready'
         return {
           status: ready ? 200 : 503,
           type,

@@ -7,7 +7,9 @@ import type { Measure } from '../ports/measure'
 import type { Clock } from '../ports/system'
 import { AppError } from '../app-error'
 import type { Page } from './page'
+import { sharedReading } from './shared-reading'
 import { countWecomCalls, watchWecom, type WecomWatched } from './wecom-metrics'
+import { createWorkerMetrics, type WorkerMetrics } from './worker-metrics'
 
 export interface Metrics {
   observeRequest(request: { method: string; route: string; status: number; seconds: number }): void
@@ -23,6 +25,8 @@ export interface Metrics {
   countWecomCall(app: string, path: string, outcome: string): void
   /** Asked at every scrape: what waits to go to WeCom, and whether calls go there. */
   watchWecom(watched: WecomWatched): void
+  /** The figures that a worker has besides; a web process never asks for them. */
+  ofWorker(clock: Clock): WorkerMetrics
   /** Prometheus text format. */
   render(): Promise<string>
   readonly contentType: string
@@ -76,6 +80,7 @@ export function createMetrics(): Metrics {
     watchOutbox: (read, clock) => watchOutbox(registry, read, clock),
     countWecomCall: countWecomCalls(registry),
     watchWecom: (watched) => watchWecom(registry, watched),
+    ofWorker: (clock) => createWorkerMetrics(registry, clock),
     render: () => registry.metrics(),
     contentType: registry.contentType,
   }
@@ -84,14 +89,7 @@ export function createMetrics(): Metrics {
 type SubscriberBacklog = OutboxBacklog['subscribers'][number]
 
 function watchOutbox(registry: Registry, read: ReadOutboxBacklog, clock: Clock): void {
-  let reading: Promise<OutboxBacklog> | null = null
-  /** The gauges of one scrape are collected side by side and share what is read. */
-  const backlog = () => {
-    reading ??= read().finally(() => {
-      reading = null
-    })
-    return reading
-  }
+  const backlog = sharedReading(read)
   const watch = (name: string, help: string, valueOf: (one: SubscriberBacklog) => number) =>
     new Gauge({
       name: `waiqin_outbox_${name}`,
@@ -99,7 +97,7 @@ function watchOutbox(registry: Registry, read: ReadOutboxBacklog, clock: Clock):
       labelNames: ['subscriber'],
       registers: [registry],
       async collect() {
-        const { subscribers } = await backlog()
+        const { subscribers } = (await backlog()) ?? { subscribers: [] }
         this.reset()
         for (const one of subscribers) this.set({ subscriber: one.name }, valueOf(one))
       },
@@ -114,7 +112,7 @@ function watchOutbox(registry: Registry, read: ReadOutboxBacklog, clock: Clock):
     help: 'Events without a place in the feed yet',
     registers: [registry],
     async collect() {
-      this.set((await backlog()).unnumberedCount)
+      this.set((await backlog())?.unnumberedCount ?? NaN)
     },
   })
 }

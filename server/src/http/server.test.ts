@@ -96,3 +96,28 @@ it('fails with the code of the system when the port is taken', async () => {
   await expect(attempt).rejects.toMatchObject({ code: 'EADDRINUSE', port })
   other.close()
 })
+
+it('serves on while proxies let go of it: not ready, no connection kept', async () => {
+  const lifecycle = createLifecycle()
+  let whenLeaving: () => void = () => undefined
+  const leaving = new Promise<void>((resolve) => (whenLeaving = resolve))
+  const leave = lifecycle.leave
+  lifecycle.leave = () => {
+    leave()
+    whenLeaving()
+  }
+  const server = await startServer({
+    handle: (_, response) => response.end(lifecycle.stopping ? 'stopping' : 'serving'),
+    host: '127.0.0.1',
+    port: 0,
+    lifecycle,
+    graceSeconds: 5,
+    drainSeconds: 1,
+  })
+  const closing = server.close()
+  await leaving
+  const answer = await fetch(server.url)
+  expect([await answer.text(), answer.headers.get('connection')]).toEqual(['serving', 'close'])
+  await closing
+  await expect(fetch(server.url)).rejects.toThrow()
+})

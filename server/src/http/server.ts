@@ -18,7 +18,15 @@ export interface ServerOptions {
   readonly port: number
   readonly lifecycle: Lifecycle
   readonly graceSeconds: number
+  /**
+   * So long it still serves whoever comes, but is not ready and keeps no connection: time for proxies in front to let go
+   * of it. 0 or absent: none stands there.
+   */
+  readonly drainSeconds?: number
 }
+
+/** Between connecting and asking, for a proxy that is busy. */
+const LAST_COMERS_MS = 1_000
 
 /** @throws the listen error, e.g. with code EADDRINUSE */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -29,6 +37,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     (request, response) => {
       lifecycle.begin()
       response.once('close', () => lifecycle.end())
+      if (lifecycle.leaving) response.setHeader('connection', 'close')
       options.handle(request, response)
     },
   )
@@ -37,11 +46,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { port } = server.address() as AddressInfo
 
   const stop = async (): Promise<void> => {
-    lifecycle.stop()
+    lifecycle.leave()
     const closed = once(server, 'close')
+    if (options.drainSeconds) await pause(options.drainSeconds * 1_000)
     // net's close only stops listening. http's own would cut idle connections at once, and with them requests that are
-    // on their way: those get their 503 first.
+    // on their way: those get their 503 first, or an answer where somebody may have connected a moment ago.
     NetServer.prototype.close.call(server)
+    if (options.drainSeconds) await pause(LAST_COMERS_MS)
+    lifecycle.stop()
     const grace = setTimeout(() => server.closeAllConnections(), options.graceSeconds * 1_000)
     await lifecycle.idle()
     // Answers "not running", which it is no longer; ends idle connections and http's own timers.
@@ -53,3 +65,5 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const shownHost = options.host.includes(':') ? `[${options.host}]` : options.host
   return { url: `http://${shownHost}:${port}`, port, close: () => (ending ??= stop()) }
 }
+
+const pause = (delayMs: number) => new Promise((resolve) => setTimeout(resolve, delayMs))

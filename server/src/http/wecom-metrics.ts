@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
-import type { QueueBacklog, ReadWecomBacklog, WecomBacklog } from '../ports/wecom-backlog'
+import type { QueueBacklog, ReadWecomBacklog } from '../ports/wecom-backlog'
+import { sharedReading } from './shared-reading'
 
 export interface WecomWatched {
   readonly readBacklog: ReadWecomBacklog
@@ -20,14 +21,7 @@ export function countWecomCalls(registry: Registry): (app: string, path: string,
 
 /** Asked at every scrape. */
 export function watchWecom(registry: Registry, { readBacklog, isBroken }: WecomWatched): void {
-  let reading: Promise<WecomBacklog> | null = null
-  /** The gauges of one scrape are collected side by side and share what is read. */
-  const backlog = () => {
-    reading ??= readBacklog().finally(() => {
-      reading = null
-    })
-    return reading
-  }
+  const backlog = sharedReading(readBacklog)
   const watch = (name: string, help: string, valueOf: (queue: QueueBacklog) => number) =>
     new Gauge({
       name: `waiqin_wecom_${name}`,
@@ -35,7 +29,9 @@ export function watchWecom(registry: Registry, { readBacklog, isBroken }: WecomW
       labelNames: ['queue'],
       registers: [registry],
       async collect() {
-        for (const [queue, one] of Object.entries(await backlog())) this.set({ queue }, valueOf(one))
+        const queues = await backlog()
+        this.reset()
+        for (const [queue, one] of Object.entries(queues ?? {})) this.set({ queue }, valueOf(one))
       },
     })
   watch('waiting', 'Callbacks, cards, messages and write-backs that wait', (queue) => queue.waitingCount)

@@ -56,7 +56,10 @@ export interface EventLogTop {
   readonly otherCount: number
 }
 
+/** `search`, `histogram` and `top` may throw AppError EVENT_LOG_UNAVAILABLE where the log is a service of its own. */
 export interface EventLog {
+  /** How many documents one `append` is best at; absent: as many as suits the caller. */
+  readonly batchSize?: number
   /**
    * Documents that are there already are left as they are. An error: none may be there, or some; appending the same
    * again completes it.

@@ -10,6 +10,7 @@ import { startPurgingPhotos } from '../worker/purge-photos'
 import { startVerifyingPhotos } from '../worker/verify-photos'
 import { createPhotoStorage, sweepPhotoStorage } from './photo-store'
 import type { Sources } from './platform'
+import type { WorkerWatch } from './worker-watch'
 
 /** Each may need some hundred megabytes while it decodes. */
 const DECODING_PROCESSES = 2
@@ -18,16 +19,18 @@ const DECODING_PROCESSES = 2
 export function startPhotoVerification(
   config: Config,
   database: Database,
-  { clock, random, log }: Sources & { readonly log: Log },
+  { clock, random, log, watch }: Sources & { readonly log: Log; readonly watch: Pick<WorkerWatch, 'job'> },
 ): { stop(): Promise<void> } {
   const photoRecords = createPhotoRecordStore(database)
   const photoStore = createPhotoStorage(config, { random, log })
   const photoVerifier = createPhotoVerifier({ processes: DECODING_PROCESSES })
   const transactions = createTransactions(database)
   const settle = createSettle({ settlements: createSettlementStore(), random })
-  const common = { photoRecords, photoStore, clock, log }
-  const verifying = startVerifyingPhotos({ ...common, photoVerifier, transactions, settle, random })
-  const purging = startPurgingPhotos({ ...common, sweepStore: () => sweepPhotoStorage(config, { random }) })
+  const common = { photoRecords, photoStore, clock }
+  const looking = { ...common, photoVerifier, transactions, settle, random }
+  const sweepStore = () => sweepPhotoStorage(config, { random })
+  const verifying = watch.job('verify-photos', (log, timer) => startVerifyingPhotos({ ...looking, log }, timer))
+  const purging = watch.job('purge-photos', (log, timer) => startPurgingPhotos({ ...common, sweepStore, log }, timer))
   return {
     // A picture that is being decoded is cut off and looked at again by the next worker.
     stop: async () => {

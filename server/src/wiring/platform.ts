@@ -57,9 +57,15 @@ export const SYSTEM_SOURCES: Sources = { clock: systemClock, random: systemRando
 export type Platform = Awaited<ReturnType<typeof openPlatform>>
 
 export async function openPlatform(config: Config, { clock, random }: Sources = sourcesOf(config)) {
-  const database = await openDatabase({ url: config.database.url, clock })
+  const log = createLog(config, 'web')
+  const database = await openDatabase({
+    url: config.database.url,
+    clock,
+    applicationName: 'waiqin-web',
+    onConnectionTrouble: (err) => log.warn({ err }, 'a connection to the database failed'),
+  })
   const cipher = fieldCipher(config)
-  const events = openEventLog(config, database, createLog(config, 'web'))
+  const events = openEventLog(config, database, log)
   const groupSize = config.database.groupCommit ? GROUP_SIZE : 1
   const sites = createSiteStore(database, cipher)
   const rules = createRuleStore(database)

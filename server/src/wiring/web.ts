@@ -83,8 +83,8 @@ export async function startWeb(config: Config, sources: Sources = sourcesOf(conf
     metrics,
     lifecycle,
   })
-  const { host, port, shutdownGraceSeconds } = config
-  const server = await startServer({ handle, host, port, lifecycle, graceSeconds: shutdownGraceSeconds })
+  const { host, port, shutdownGraceSeconds: graceSeconds, shutdownDrainSeconds: drainSeconds } = config
+  const server = await startServer({ handle, host, port, lifecycle, graceSeconds, drainSeconds })
   return {
     ...server,
     close: async () => {

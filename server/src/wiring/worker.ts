@@ -22,6 +22,7 @@ import { createOrganisation } from './organisation'
 import { startPhotoVerification } from './photo-verification'
 import { fieldCipher, sourcesOf, type Sources } from './platform'
 import { openWecomApps } from './wecom'
+import { createWorkerWatch, openWorkerPages, type WorkerWatch } from './worker-watch'
 import { approvalsSubscriber } from '../worker/approvals-subscriber'
 import { cardsSubscriber } from '../worker/cards-subscriber'
 import { leaversSubscriber } from '../worker/leavers-subscriber'
@@ -64,10 +65,17 @@ export function relaySubscribers(
 /** What the worker's parts share; made by commands too. */
 export type WorkerParts = ReturnType<typeof workerParts>
 
-export function workerParts(config: Config, database: Database, { clock, random }: Sources, log: Log) {
+/** @param onWecomCall told of every call to WeCom, by name of the app */
+export function workerParts(
+  config: Config,
+  database: Database,
+  { clock, random }: Sources,
+  log: Log,
+  onWecomCall?: Parameters<typeof openWecomApps>[3],
+) {
   const cipher = fieldCipher(config)
   const shared = { database, cipher, clock, random, log }
-  const apps = openWecomApps(config, shared, () => config.port)
+  const apps = openWecomApps(config, shared, () => config.port, onWecomCall)
   const organisation = createOrganisation(database, { ...shared, apps })
   const { handleContactChange } = organisation
   return {
@@ -84,56 +92,58 @@ export function workerParts(config: Config, database: Database, { clock, random 
 export async function startWorker(
   config: Config,
   sources: Sources = sourcesOf(config),
-): Promise<{ close(): Promise<void> }> {
+): Promise<{ readonly url: string | null; close(): Promise<void> }> {
   const { url } = config.database
   await requireMigrated(url)
   const { clock, random } = sources
-  const database = await openDatabase({ url, clock })
   const log = createLog(config, 'worker')
-  const parts = workerParts(config, database, sources, log)
+  const database = await openDatabase({
+    url,
+    clock,
+    applicationName: 'waiqin-worker',
+    onConnectionTrouble: (err) => log.warn({ err }, 'a connection to the database failed'),
+  })
+  const watch = createWorkerWatch(database, { clock, log })
+  const parts = workerParts(config, database, sources, log, watch.metrics.countWecomCall)
+  const events = { ...parts.events, eventLog: watch.eventLog(parts.events.eventLog) }
   const { approvals } = parts
+  // First: a port that is taken must be said before anything runs.
+  const pages = await openWorkerPages(config, watch, { ...parts, ...sources })
+  const leases = watch.leases(createLeaseStore(database))
   const relay = startRelay({
-    outbox: createOutboxStore(database),
-    leases: createLeaseStore(database),
-    subscribers: relaySubscribers(config, database, parts),
+    outbox: watch.outbox(createOutboxStore(database)),
+    leases,
+    subscribers: relaySubscribers(config, database, { ...parts, events }),
     clock,
     random,
     log,
     ownerId: `worker-${random.id()}`,
   })
-  const clocks = startMeasuringGatewayClocks({
-    gateways: createGatewayStore(database),
-    readGatewayClock: createGatewayClockReader(clock),
-    clock,
-    log,
-  })
-  const expiring = startExpiringApprovals({ ...approvals, log })
-  const asking = startAskingAgain({ ...approvals, log })
-  const photos = startPhotoVerification(config, database, { ...sources, log })
-  const purging = startPurgingExpired({ retention: createRetentionStore(database), clock, log })
-  const sealing = startSealingAudit({
+  const gateways = { gateways: createGatewayStore(database), readGatewayClock: createGatewayClockReader(clock), clock }
+  const sealing = {
     audit: createAuditSealStore(database),
-    leases: createLeaseStore(database),
+    leases,
     sealFiles: createSealFiles(join(config.dataFolder, 'audit-seals')),
     hashText: auditHashes.hashText,
     clock,
     random,
-    log,
     ownerId: `worker-${random.id()}`,
-  })
-  const chat = startChat(config, parts)
+  }
+  const purging = { retention: createRetentionStore(database), clock }
+  const jobs = [
+    relay,
+    watch.job('gateway-clocks', (log, timer) => startMeasuringGatewayClocks({ ...gateways, log }, timer)),
+    watch.job('expire-approvals', (log, timer) => startExpiringApprovals({ ...approvals, log }, timer)),
+    watch.job('ask-again', (log, timer) => startAskingAgain({ ...approvals, log }, timer)),
+    watch.job('purge-expired', (log, timer) => startPurgingExpired({ ...purging, log }, timer)),
+    watch.job('seal-audit', (log, timer) => startSealingAudit({ ...sealing, log }, timer)),
+    startPhotoVerification(config, database, { ...sources, log, watch }),
+    ...startChat(config, parts, watch),
+  ]
   return {
+    url: pages?.url ?? null,
     close: async () => {
-      await Promise.all([
-        ...chat.map((job) => job.stop()),
-        sealing.stop(),
-        relay.stop(),
-        expiring.stop(),
-        asking.stop(),
-        clocks.stop(),
-        purging.stop(),
-        photos.stop(),
-      ])
+      await Promise.all([pages?.close(), ...jobs.map((job) => job.stop())])
       await parts.events.close()
       await database.close()
     },
@@ -143,20 +153,25 @@ export async function startWorker(
 /** What goes to WeCom and comes from it: each job by itself, so that none waits for another. */
 function startChat(
   config: Config,
-  { chat, apps, organisation, database, clock, log }: WorkerParts,
+  { chat, apps, organisation, database, clock }: WorkerParts,
+  { job }: WorkerWatch,
 ): readonly Repeating[] {
-  const { inboxPorts } = chat
-  const writeBack = { writeBacks: createWriteBackStore(database), attendance: createAttendance(apps.app), clock, log }
+  const { inboxPorts, cardPorts, noticePorts, planCards } = chat
+  const writeBack = { writeBacks: createWriteBackStore(database), attendance: createAttendance(apps.app), clock }
   return [
-    startWorkingNotices(chat.noticePorts),
+    job('notices', (log, timer) => startWorkingNotices({ ...noticePorts, log }, timer)),
     ...(inboxPorts === null
       ? []
       : [
-          startWorkingInbox(inboxPorts),
-          startWorkingCards(chat.cardPorts),
-          startReminding({ plan: chat.planCards, log }),
+          job('wecom-inbox', (log, timer) => startWorkingInbox({ ...inboxPorts, log }, timer)),
+          job('cards', (log, timer) => startWorkingCards({ ...cardPorts, log }, timer)),
+          job('remind', (log, timer) => startReminding({ plan: planCards, log }, timer)),
         ]),
-    ...(config.wecom.writesBack ? [startWritingBack(writeBack)] : []),
-    ...(apps.contacts === null ? [] : [startSyncingOrganisation({ ...organisation, clock, log })]),
+    ...(config.wecom.writesBack
+      ? [job('write-back', (log, timer) => startWritingBack({ ...writeBack, log }, timer))]
+      : []),
+    ...(apps.contacts === null
+      ? []
+      : [job('sync-organisation', (log, timer) => startSyncingOrganisation({ ...organisation, clock, log }, timer))]),
   ]
 }

@@ -29,64 +29,80 @@ export interface Delivered {
 }
 
 /**
- * Hands one subscriber its next batch of due events. A batch that fails is handed over one by one, so that a bad event
- * keeps back only the later ones of its own key; unless one after the other fails: then the rest is left untried.
+ * Hands one subscriber its next batch of due events. A batch that fails is cut until the bad events stand alone, so that
+ * each keeps back only the later ones of its own key; unless one after the other fails: then the rest is left untried.
  */
 export async function deliverDue(ports: DeliveryPorts, subscriber: Subscriber, limit: number): Promise<Delivered> {
   const { outbox, clock, watch } = ports
   const { deliveries, heldCount } = await outbox.dueDeliveries(subscriber.name, limit, clock.nowMs())
   const foundCount = deliveries.length + heldCount
-  if (deliveries.length === 0 || (await deliverTogether(ports, subscriber, deliveries))) {
-    return { foundCount, isDown: false }
-  }
-  await deliverSingly(ports, subscriber, deliveries)
+  if (deliveries.length === 0) return { foundCount, isDown: false }
+  await deliverPieces(ports, subscriber, firstPieces(deliveries))
   return { foundCount, isDown: watch.isDown() }
 }
 
-async function deliverTogether(
-  ports: DeliveryPorts,
-  subscriber: Subscriber,
-  deliveries: readonly WaitingDelivery[],
-): Promise<boolean> {
-  // One that failed before is tried alone: it would fail its neighbours again.
-  if (deliveries.some((delivery) => delivery.attempts > 0)) return false
-  const events = deliveries.map((delivery) => delivery.event)
-  if ((await tryToDeliver(ports, subscriber, events)) !== null) return false
-  ports.watch.took()
-  const eventIds = events.map((event) => event.id)
-  await ports.outbox.markDelivered(subscriber.name, eventIds, ports.clock.nowMs())
-  return true
+type Piece = readonly WaitingDelivery[]
+
+/** All together, but for events that failed before: each is tried alone, it would fail its neighbours again. */
+function firstPieces(deliveries: Piece): Piece[] {
+  const pieces: Piece[] = []
+  let start = 0
+  for (const [index, delivery] of deliveries.entries()) {
+    if (delivery.attempts === 0) continue
+    pieces.push(deliveries.slice(start, index), [delivery])
+    start = index + 1
+  }
+  return [...pieces, deliveries.slice(start)]
 }
 
-async function deliverSingly(
-  ports: DeliveryPorts,
-  subscriber: Subscriber,
-  deliveries: readonly WaitingDelivery[],
-): Promise<void> {
+/** In feed order: what is cut takes the place of its piece. */
+async function deliverPieces(ports: DeliveryPorts, subscriber: Subscriber, pieces: readonly Piece[]): Promise<void> {
   const { outbox, clock, watch } = ports
+  const waiting = [...pieces]
   const lastTries: FailedTry[] = []
   const heldKeys = new Set<string>()
-  let isAnyTaken = false
-  for (const delivery of deliveries) {
-    const { id, aggregateKey } = delivery.event
-    if (heldKeys.has(aggregateKey)) continue
-    if (!(await ports.mayGoOn())) break
-    const error = await tryToDeliver(ports, subscriber, [delivery.event])
+  let [hasFailed, isAnyTaken] = [false, false]
+  for (let piece = waiting.shift(); piece !== undefined; piece = waiting.shift()) {
+    const free = piece.filter(({ event }) => !heldKeys.has(event.aggregateKey))
+    const [first] = free
+    if (first === undefined) continue
+    // While it took nothing it may be down, which single events show soonest.
+    const now = hasFailed && !isAnyTaken ? [first] : free
+    if (now.length < free.length) waiting.unshift(free.slice(1))
+    if (hasFailed && !(await ports.mayGoOn())) break
+    const error = await tryToDeliver(
+      ports,
+      subscriber,
+      now.map(({ event }) => event),
+    )
     if (error === null) {
       isAnyTaken = true
-      await outbox.markDelivered(subscriber.name, [id], clock.nowMs())
-    } else {
-      heldKeys.add(aggregateKey)
-      const failed = { delivery, error }
-      if (delivery.attempts + 1 < DEAD_AFTER_TRIES) await fail(ports, subscriber, failed)
-      else lastTries.push(failed)
-      if (!isAnyTaken && heldKeys.size >= DOWN_AFTER_FAILURES) break
+      watch.took()
+      const eventIds = now.map(({ event }) => event.id)
+      await outbox.markDelivered(subscriber.name, eventIds, clock.nowMs())
+      continue
     }
+    // An event that was never tried gets a second try at once: the first may have met a broken line.
+    const triesAgain = now.length > 1 || (!hasFailed && first.attempts === 0)
+    hasFailed = true
+    if (triesAgain) {
+      waiting.unshift(...(isAnyTaken && now.length > 1 ? halvesOf(now) : [now]))
+      continue
+    }
+    heldKeys.add(first.event.aggregateKey)
+    const failed = { delivery: first, error }
+    if (first.attempts + 1 < DEAD_AFTER_TRIES) await fail(ports, subscriber, failed)
+    else lastTries.push(failed)
+    if (!isAnyTaken && heldKeys.size >= DOWN_AFTER_FAILURES) break
   }
-  if (isAnyTaken) watch.took()
-  else watch.tookNone(heldKeys)
+  if (!isAnyTaken) watch.tookNone(heldKeys)
   // Only now is it known whether these events are bad or the subscriber is down.
   for (const one of lastTries) await fail(ports, subscriber, one)
+}
+
+function halvesOf(piece: Piece): [Piece, Piece] {
+  const middle = Math.ceil(piece.length / 2)
+  return [piece.slice(0, middle), piece.slice(middle)]
 }
 
 interface FailedTry {

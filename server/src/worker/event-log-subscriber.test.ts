@@ -1,6 +1,6 @@
 import { rebindRevokedTrail } from '../features/devices/rebind-trail.rules'
 import type { DeviceRecord } from '../features/devices/binding.rules'
-import { toDocument } from './event-log-subscriber'
+import { eventLogSubscriber, toDocument } from './event-log-subscriber'
 
 const DEVICE: DeviceRecord = {
   ...{ id: 'device', employeeId: 'zhang', keyThumbprint: 'key', publicKey: 'key', state: 'active' },
@@ -14,4 +14,9 @@ it('says of a phone that a change of phones ended it', () => {
   const { fields } = toDocument({ ...event, createdAtMs: 0, feedSequence: 1 })
   expect(fields).toMatchObject({ by: 'rebind', approvalId: 'approval', status: 'approved', revokedBy: 'wang' })
   expect(fields).not.toHaveProperty('reason')
+})
+
+it.each([undefined, 7])('takes as many at once as its log is best at: %s', (batchSize) => {
+  const eventLog = { append: () => Promise.resolve(), ...(batchSize === undefined ? {} : { batchSize }) }
+  expect(eventLogSubscriber(eventLog).batchSize).toBe(batchSize)
 })

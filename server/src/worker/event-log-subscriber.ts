@@ -3,11 +3,12 @@ import type { OutboxEvent } from '../ports/outbox-store'
 import type { Subscriber } from './subscriber'
 
 /** Every event becomes one line of the log, under the event's own id. */
-export function eventLogSubscriber(eventLog: Pick<EventLog, 'append'>): Subscriber {
+export function eventLogSubscriber({ append, batchSize }: Pick<EventLog, 'append' | 'batchSize'>): Subscriber {
   return {
     name: 'event-log',
     wants: () => true,
-    deliver: (events) => eventLog.append(events.map(toDocument)),
+    deliver: (events) => append(events.map(toDocument)),
+    ...(batchSize === undefined ? {} : { batchSize }),
   }
 }
 

@@ -11,9 +11,8 @@ import { watchSubscriber } from './subscriber-watch'
 
 const POLL_MS = 500
 /**
- * A round takes what is there, up to this many. Measured: 256 cost two fifths of the time per event that 64 cost, and
- * the longest of their transactions keeps check-ins waiting for less than 20 ms. Twice as many would save little, and
- * their keys have to fit into one query: Prisma splits longer lists, which needs a transaction that readers cannot have.
+ * A round takes what is there, up to this many where a subscriber names no other number. Measured: 256 cost two fifths
+ * of the time per event that 64 cost, and the longest of their transactions keeps check-ins waiting for less than 20 ms.
  */
 const BATCH_SIZE = 256
 
@@ -110,7 +109,8 @@ export function createRelayRounds(
           watch = watchSubscriber(clock.nowMs())
           return { movedCount: 0 }
         }
-        const { foundCount, isDown } = await deliverDue({ ...deliveryPorts, watch }, subscriber, BATCH_SIZE)
+        const limit = subscriber.batchSize ?? BATCH_SIZE
+        const { foundCount, isDown } = await deliverDue({ ...deliveryPorts, watch }, subscriber, limit)
         if (isDown) timesDown++
         else if (!watch.isDown()) timesDown = 0
         return isDown

@@ -5,6 +5,8 @@ export interface Subscriber {
   /** Stands in the database with each delivery: never renamed. */
   readonly name: string
   wants(type: string): boolean
+  /** At most so many events at once; absent: as many as the relay takes by itself. */
+  readonly batchSize?: number
   /**
    * All of them or none, and harmless when repeated; any error means none. One that takes longer than half a minute
    * counts as failed, though it may still go through: such a repetition, too, has to be recognised by the event's id.

@@ -3,14 +3,16 @@ import { runCompanyDay, type CompanyDay } from '../../demo/company-day'
 import { loadConfig } from '../../src/config'
 import { openPlatform, prepareData, type Platform } from '../../src/wiring'
 import { makeTempFolder } from '../temp-folder'
+import { makeTestDatabase } from '../test-database'
 
 const PHONES = 48
 
 const folder = makeTempFolder()
+const made = await makeTestDatabase()
 const config = loadConfig({
   NODE_ENV: 'test',
   DATA_DIR: folder.path,
-  DATABASE_URL: folder.databaseUrl(),
+  DATABASE_URL: made.url,
   PORT: '0',
   LOG_LEVEL: 'silent',
   RATE_LIMIT_PER_SESSION: '1000000',
@@ -27,6 +29,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await platform.close()
+  await made.remove()
   folder.remove()
 })
 

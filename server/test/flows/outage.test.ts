@@ -9,6 +9,7 @@ import { openPlatform, startWeb, SYSTEM_SOURCES, type Platform } from '../../src
 import { fixedClock } from '../fakes'
 import { seedFleet, signCheckIn, type Fleet, type PreparedRequest } from '../fleet'
 import { makeTempFolder } from '../temp-folder'
+import { makeTestDatabase } from '../test-database'
 
 const PHONES = 200
 const MINUTE_MS = 60_000
@@ -17,10 +18,11 @@ const at = (time: string) => Date.parse(`2026-11-18T${time}:00+08:00`)
 const clock = fixedClock(at('08:55'))
 const sources = { ...SYSTEM_SOURCES, clock }
 const folder = makeTempFolder()
+const made = await makeTestDatabase()
 const config = loadConfig({
   NODE_ENV: 'test',
   DATA_DIR: folder.path,
-  DATABASE_URL: folder.databaseUrl(),
+  DATABASE_URL: made.url,
   PORT: '0',
   LOG_LEVEL: 'error',
   RATE_LIMIT_PER_SESSION: '100000',
@@ -48,6 +50,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await platform.close()
+  await made.remove()
   folder.remove()
 })
 

@@ -8,18 +8,21 @@ export type LineFault =
   | 'deaf'
   /** Requests stay on the way until the line is mended. */
   | 'stuck'
+  /** Answers come, but late. */
+  | 'slow'
 
 export interface FaultyLine {
   readonly url: string
   break(fault: LineFault): void
   /** Open connections are cut, new ones work. */
   mend(): void
-  /** Resolves when a request came while the line was broken. */
+  /** Resolves when a request, or a connection that was cut, came while the line was broken. */
   untilRequested(): Promise<void>
   close(): Promise<void>
 }
 
-export async function openFaultyLine(target: string): Promise<FaultyLine> {
+/** @param lateMs by how much a slow line holds answers back */
+export async function openFaultyLine(target: string, lateMs = 500): Promise<FaultyLine> {
   const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
   let fault: LineFault | null = null
@@ -33,14 +36,21 @@ export async function openFaultyLine(target: string): Promise<FaultyLine> {
   const cutAll = () => sockets.forEach((socket) => socket.destroy())
   const server = createServer((near) => {
     keep(near)
-    if (fault === 'down') return near.destroy()
+    if (fault === 'down') {
+      requested()
+      return near.destroy()
+    }
     const far = connect(Number(port), hostname)
     keep(far)
     near.on('data', (bytes) => {
       if (fault !== null) requested()
       if (fault !== 'stuck') far.write(bytes)
     })
-    far.on('data', (bytes) => (fault === 'deaf' ? near.destroy() : near.write(bytes)))
+    far.on('data', (bytes) => {
+      if (fault === 'deaf') near.destroy()
+      else if (fault === 'slow') setTimeout(() => near.write(bytes), lateMs)
+      else near.write(bytes)
+    })
     near.on('close', () => far.end())
     far.on('close', () => near.end())
   })

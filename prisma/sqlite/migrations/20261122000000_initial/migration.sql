@@ -776,6 +776,9 @@ CREATE INDEX "Attempt_employeeId_receivedAt_idx" ON "Attempt"("employeeId", "rec
 CREATE INDEX "Attempt_employeeId_capturedAt_idx" ON "Attempt"("employeeId", "capturedAt");
 
 -- CreateIndex
+CREATE INDEX "Attempt_employeeId_id_idx" ON "Attempt"("employeeId", "id");
+
+-- CreateIndex
 CREATE INDEX "Attempt_placeHash_capturedAt_idx" ON "Attempt"("placeHash", "capturedAt");
 
 -- CreateIndex
@@ -785,7 +788,7 @@ CREATE INDEX "Attempt_siteId_capturedAt_idx" ON "Attempt"("siteId", "capturedAt"
 CREATE INDEX "Attempt_factsHash_networkAddressHash_receivedAt_idx" ON "Attempt"("factsHash", "networkAddressHash", "receivedAt");
 
 -- CreateIndex
-CREATE INDEX "Attempt_workDay_outcome_idx" ON "Attempt"("workDay", "outcome");
+CREATE INDEX "Attempt_outcome_workDay_idx" ON "Attempt"("outcome", "workDay");
 
 -- CreateIndex
 CREATE INDEX "Attempt_evidenceState_evidenceDeadline_idx" ON "Attempt"("evidenceState", "evidenceDeadline");
@@ -809,7 +812,13 @@ CREATE UNIQUE INDEX "ApprovalRequest_one_pending_per_subject" ON "ApprovalReques
 CREATE INDEX "ApprovalRequest_requesterId_createdAt_idx" ON "ApprovalRequest"("requesterId", "createdAt");
 
 -- CreateIndex
+CREATE INDEX "ApprovalRequest_kind_subjectId_idx" ON "ApprovalRequest"("kind", "subjectId");
+
+-- CreateIndex
 CREATE INDEX "ApprovalRequest_status_expiresAt_idx" ON "ApprovalRequest"("status", "expiresAt");
+
+-- CreateIndex
+CREATE INDEX "ApprovalRequest_status_escalateAt_idx" ON "ApprovalRequest"("status", "escalateAt");
 
 -- CreateIndex
 CREATE INDEX "ApprovalRequest_createdAt_idx" ON "ApprovalRequest"("createdAt");

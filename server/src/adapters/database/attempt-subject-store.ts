@@ -15,7 +15,8 @@ import { dateToWorkDay, workDayToDate } from './work-day'
 const SUBJECT = {
   ...{ id: true, employeeId: true, workDay: true, slotKind: true, slotSpan: true, zone: true, capturedAt: true },
   ...{ outcome: true, code: true, decisionCount: true, applicationReason: true, siteId: true },
-  _count: { select: { photos: true } },
+  // A count would be made over all attempts' photos before it is joined.
+  photos: { select: { attemptId: true } },
   // A decision without findings of its own (superseded) leaves the reasons of the one before standing.
   decisions: { where: { checksJson: { not: '[]' } }, orderBy: { number: 'desc' }, take: 1 },
 } as const satisfies Prisma.AttemptSelect
@@ -100,6 +101,6 @@ function toAttempt(row: SubjectRow, siteName: string | null): AttemptToApprove {
     findings: judged === undefined ? [] : (JSON.parse(judged.findingsJson) as Finding[]),
     applicationReason: row.applicationReason,
     siteName,
-    photoCount: row._count.photos,
+    photoCount: row.photos.length,
   }
 }

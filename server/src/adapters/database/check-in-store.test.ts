@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { NOW, WORK_DAY, checkIn, decideOn, fix, photo, type Changes } from '../../../test/check-in-builders'
 import { CANDIDATE } from '../../../test/settlement-builders'
 import { countStatements } from '../../../test/count-statements'
-import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
+import { openTestDatabase, TESTED_ENGINES, type TestDatabase } from '../../../test/test-database'
 import { seedCompany, seedConsentNotice, seedDevice, seedEmployee } from '../../../../prisma/seed/builders'
 import type { CheckInQuery, CheckInStore, CheckInWrite, LoadedCheckIn } from '../../ports/check-in-store'
 import { createFieldCipher } from '../system/field-cipher'
@@ -147,7 +147,7 @@ async function expectStored(writes: readonly CheckInWrite[]): Promise<void> {
 }
 
 // On SQL Server the store goes by Prisma's own queries; here they run on SQLite too.
-describe.each(['sqlite', 'sqlserver'] as const)('as on %s', (engine) => {
+describe.each(TESTED_ENGINES)('as on %s', (engine) => {
   beforeEach(() => {
     store = createCheckInStore({ ...database, engine }, { cipher, groupSize: 64 })
   })

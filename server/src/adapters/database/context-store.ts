@@ -61,19 +61,26 @@ async function loadContext(
   }
 }
 
-/** Both lists at once, one statement each: whether the first is empty shows too late. */
+/** Both lists at once: whether the first is empty shows too late. From the leaderships, which are few, to the people. */
 async function loadLeaderNames(read: Client, employeeId: string, nowMs: number): Promise<string[]> {
-  const named = (leads: Prisma.EmployeeWhereInput) =>
-    read.employee.findMany({
-      where: { AND: [leads, { id: { not: employeeId }, OR: [{ leftAt: null }, { leftAt: { gt: new Date(nowMs) } }] }] },
-      select: { name: true },
-      orderBy: { id: 'asc' },
-    })
+  const employed: Prisma.EmployeeWhereInput = { OR: [{ leftAt: null }, { leftAt: { gt: new Date(nowMs) } }] }
   const [direct, ofDepartment] = await Promise.all([
-    named({ reports: { some: { employeeId } } }),
-    named({ leads: { some: { department: { employees: { some: { id: employeeId } } } } } }),
+    read.employeeLeader.findMany({
+      where: { employeeId, leaderId: { not: employeeId }, leader: employed },
+      select: { leader: { select: { name: true } } },
+      orderBy: { leaderId: 'asc' },
+    }),
+    read.departmentLeader.findMany({
+      where: {
+        employeeId: { not: employeeId },
+        department: { employees: { some: { id: employeeId } } },
+        employee: employed,
+      },
+      select: { employee: { select: { name: true } } },
+      orderBy: { employeeId: 'asc' },
+    }),
   ])
-  return (direct.length > 0 ? direct : ofDepartment).map(({ name }) => name)
+  return direct.length > 0 ? direct.map(({ leader }) => leader.name) : ofDepartment.map(({ employee }) => employee.name)
 }
 
 async function writeContext(

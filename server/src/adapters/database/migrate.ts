@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock, systemRandom } from '../system/system'
 import type { Migrating, MigrationHistory } from './migration-history'
-import { compareMigrations, readMigrations, type MigrationState } from './migrations'
+import { compareMigrations, readMigrations, type Migration, type MigrationState } from './migrations'
 import { retryOnConflict } from './retry'
 import { sqliteFileOf } from './sqlite/sqlite-file'
 import { openSqliteHistory, type SqliteMigrating } from './sqlite/sqlite-history'
@@ -97,6 +97,11 @@ async function withHistory<Result>(url: string, work: (history: MigrationHistory
 function openSqlite(url: string): Promise<MigrationHistory<SqliteMigrating>> {
   const file = sqliteFileOf(url)
   return retryOnConflict(systemRandom, () => openSqliteHistory(file))
+}
+
+/** What this version of the software brings for the engine of an address. */
+export function productMigrations(url: string): Migration[] {
+  return readMigrations(migrationsFolder(url))
 }
 
 function migrationsFolder(url: string): string {

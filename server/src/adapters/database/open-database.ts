@@ -1,4 +1,3 @@
-import { PrismaMssql } from '@prisma/adapter-mssql'
 import { PrismaClient as SqliteClient } from '../../generated/sqlite/client'
 import { PrismaClient as SqlServerClient } from '../../generated/sqlserver/client'
 import type { Clock } from '../../ports/system'
@@ -8,9 +7,11 @@ import { oneAtATime } from './one-at-a-time'
 import { retryOnConflict } from './retry'
 import { SqliteAdapter } from './sqlite/sqlite-adapter'
 import { sqliteFileOf } from './sqlite/sqlite-file'
+import { SqlServerAdapter, type SqlServerOptions } from './sqlserver/sqlserver-adapter'
+import { isSqlServerUrl } from './sqlserver/sqlserver-url'
 import { byClock } from './transaction-clock'
 
-export interface DatabaseOptions {
+export interface DatabaseOptions extends Partial<SqlServerOptions> {
   /** `file:…` (SQLite) or `sqlserver://…` */
   readonly url: string
   /** Gives the events of a transaction their order; the system's own by default. */
@@ -24,8 +25,10 @@ const TRANSACTION_LIMITS = { timeout: 20_000, maxWait: 10_000 }
  * Opens the database and shows that it answers. The schema is not touched: see `migrate`.
  * @throws Error when it cannot be reached, or the address is of neither kind
  */
-export async function openDatabase({ url, clock = systemClock }: DatabaseOptions): Promise<Database> {
-  const database = url.startsWith('sqlserver:') ? sqlServer(url, clock) : sqlite(sqliteFileOf(url), clock)
+export async function openDatabase({ url, clock = systemClock, ...options }: DatabaseOptions): Promise<Database> {
+  const database = isSqlServerUrl(url)
+    ? sqlServer(url, clock, { applicationName: 'waiqin', ...options })
+    : sqlite(sqliteFileOf(url), clock)
   try {
     await database.connect()
   } catch (error) {
@@ -75,14 +78,22 @@ function sqliteClient(file: string, use: 'write' | 'read'): Client {
   return new SqliteClient({ adapter: new SqliteAdapter(file, use), errorFormat: 'minimal' }) as unknown as Client
 }
 
-function sqlServer(url: string, clock: Clock): UnopenedDatabase {
-  const client: Client = new SqlServerClient({ adapter: new PrismaMssql(url), errorFormat: 'minimal' })
+function sqlServer(url: string, clock: Clock, options: SqlServerOptions): UnopenedDatabase {
+  const client: Client = new SqlServerClient({ adapter: new SqlServerAdapter(url, options), errorFormat: 'minimal' })
   return {
     engine: 'sqlserver',
-    read: client,
+    read: retryingReads(client),
     write: (work) => retryOnConflict(systemRandom, () => client.$transaction(byClock(clock, work), TRANSACTION_LIMITS)),
     waitingWrites: () => 0,
     connect: () => client.$connect(),
     close: () => client.$disconnect(),
   }
+}
+
+/** A query outside of transactions changes nothing, so it is repeated as a transaction is. */
+function retryingReads(client: Client): Client {
+  const extended = client.$extends({
+    query: { $allOperations: ({ args, query }) => retryOnConflict(systemRandom, () => query(args)) },
+  })
+  return extended as unknown as Client
 }

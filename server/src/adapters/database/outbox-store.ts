@@ -1,14 +1,22 @@
 import type { DueDeliveries, OutboxEvent, OutboxStore } from '../../ports/outbox-store'
+import { chunk } from './chunk'
 import type { Database } from './database'
+import { outboxDeliveries, type DueRow, type Hold, type OutboxDeliveries } from './outbox-deliveries'
 import { feedNumberingOfSqlite } from './sqlite/feed-numbering'
+import { outboxDeliveriesOfSqlite } from './sqlite/outbox-deliveries'
 import { feedNumberingOfSqlServer } from './sqlserver/feed-numbering'
 
 /** How soon to look again at events behind a dead one. */
 const BEHIND_DEAD_MS = 5 * 60_000
 const ERROR_MAX_LENGTH = 500
+/** One transaction each: check-ins wait for the longest of them. */
+const MARKED_AT_ONCE = 900
+const KEYS_PUT_OFF_AT_ONCE = 50
 
 export function createOutboxStore(database: Database): OutboxStore {
-  const numbering = database.engine === 'sqlite' ? feedNumberingOfSqlite : feedNumberingOfSqlServer
+  const isSqlite = database.engine === 'sqlite'
+  const numbering = isSqlite ? feedNumberingOfSqlite : feedNumberingOfSqlServer
+  const statements = isSqlite ? outboxDeliveriesOfSqlite : outboxDeliveries
   return {
     numberEvents: async ({ lease, subscribers, limit }, nowMs) => {
       // Most polls find nothing: they must not take the write lock.
@@ -35,15 +43,13 @@ export function createOutboxStore(database: Database): OutboxStore {
       })
     },
 
-    dueDeliveries: (subscriber, limit, nowMs) => dueDeliveries(database, subscriber, limit, new Date(nowMs)),
+    dueDeliveries: (subscriber, limit, nowMs) =>
+      dueDeliveries(database, statements, { subscriber, limit, now: new Date(nowMs) }),
 
     markDelivered: async (subscriber, eventIds, nowMs) => {
-      await database.write((tx) =>
-        tx.outboxDelivery.updateMany({
-          where: { subscriber, eventId: { in: [...eventIds] }, state: 'waiting' },
-          data: { state: 'delivered', deliveredAt: new Date(nowMs), lastError: null },
-        }),
-      )
+      for (const ids of chunk(eventIds, MARKED_AT_ONCE)) {
+        await database.write((tx) => statements.markDelivered(tx, subscriber, ids, new Date(nowMs)))
+      }
     },
 
     markFailed: async (subscriber, { eventId, attempts, state, nextAttemptAtMs, error }) => {
@@ -64,39 +70,30 @@ export function createOutboxStore(database: Database): OutboxStore {
 
 const UNNUMBERED = { feedSequence: null } as const
 
-async function dueDeliveries(database: Database, subscriber: string, limit: number, now: Date): Promise<DueDeliveries> {
-  const candidates = await database.read.outboxDelivery.findMany({
-    where: { subscriber, state: 'waiting', nextAttemptAt: { lte: now } },
-    include: { event: true },
-    orderBy: { feedSequence: 'asc' },
-    take: limit,
-  })
+async function dueDeliveries(
+  database: Database,
+  statements: OutboxDeliveries,
+  wanted: { readonly subscriber: string; readonly limit: number; readonly now: Date },
+): Promise<DueDeliveries> {
+  const { read } = database
+  const candidates = await statements.due(read, wanted)
   if (candidates.length === 0) return { deliveries: [], heldCount: 0 }
-  const triedBefore = candidates.filter(({ attempts }) => attempts > 0).map(({ eventId }) => eventId)
-  const holds = await database.read.outboxDelivery.groupBy({
-    by: ['aggregateKey'],
-    where: {
-      subscriber,
-      aggregateKey: { in: [...new Set(candidates.map((candidate) => candidate.aggregateKey))] },
-      OR: [
-        { state: 'dead' },
-        { state: 'waiting', nextAttemptAt: { gt: now } },
-        // An operator had a dead one tried again after the candidates were read.
-        { state: 'waiting', attempts: { gt: 0 }, eventId: { notIn: triedBefore } },
-      ],
-    },
-    _min: { feedSequence: true },
-    _max: { nextAttemptAt: true },
+  const holds = await statements.holds(read, {
+    ...wanted,
+    aggregateKeys: [...new Set(candidates.map(({ aggregateKey }) => aggregateKey))],
+    candidateIds: candidates.map(({ eventId }) => eventId),
   })
   const holdOf = new Map(holds.map((hold) => [hold.aggregateKey, hold]))
-  const isHeld = (candidate: { aggregateKey: string; feedSequence: number }) =>
-    candidate.feedSequence > (holdOf.get(candidate.aggregateKey)?._min.feedSequence ?? Infinity)
+  const isHeld = ({ aggregateKey, feedSequence }: DueRow) =>
+    feedSequence > (holdOf.get(aggregateKey)?.feedSequence ?? Infinity)
   const held = candidates.filter(isHeld)
-  if (held.length > 0) await putOff(database, subscriber, held, holdOf, now)
+  const heldKeys = new Set(held.map(({ aggregateKey }) => aggregateKey))
+  const inForce = holds.filter(({ aggregateKey }) => heldKeys.has(aggregateKey))
+  if (inForce.length > 0) await putOff(database, wanted, inForce)
   return {
     deliveries: candidates
       .filter((candidate) => !isHeld(candidate))
-      .map(({ event, attempts, feedSequence }) => ({ attempts, event: toEvent(event, feedSequence) })),
+      .map((candidate) => ({ attempts: candidate.attempts, event: toEvent(candidate) })),
     heldCount: held.length,
   }
 }
@@ -104,36 +101,26 @@ async function dueDeliveries(database: Database, subscriber: string, limit: numb
 /** The whole queue behind a held event waits as long as it does: it would fill every batch otherwise. */
 async function putOff(
   database: Database,
-  subscriber: string,
-  held: readonly { aggregateKey: string }[],
-  holdOf: ReadonlyMap<string, { _min: { feedSequence: number | null }; _max: { nextAttemptAt: Date | null } }>,
-  now: Date,
+  { subscriber, now }: { readonly subscriber: string; readonly now: Date },
+  holds: readonly Hold[],
 ): Promise<void> {
-  const keys = new Set(held.map((delivery) => delivery.aggregateKey))
-  await database.write(async (tx) => {
-    for (const aggregateKey of keys) {
-      const hold = holdOf.get(aggregateKey)
-      const retryAt = hold?._max.nextAttemptAt
-      const nextAttemptAt = retryAt && retryAt > now ? retryAt : new Date(now.getTime() + BEHIND_DEAD_MS)
-      await tx.outboxDelivery.updateMany({
-        where: {
-          subscriber,
-          aggregateKey,
-          state: 'waiting',
-          nextAttemptAt: { lte: now },
-          feedSequence: { gt: hold?._min.feedSequence ?? 0 },
-        },
-        data: { nextAttemptAt },
-      })
-    }
-  })
+  for (const group of chunk(holds, KEYS_PUT_OFF_AT_ONCE)) {
+    await database.write(async (tx) => {
+      for (const { aggregateKey, feedSequence, nextAttemptAt } of group) {
+        await tx.outboxDelivery.updateMany({
+          where: {
+            ...{ subscriber, aggregateKey, state: 'waiting' },
+            nextAttemptAt: { lte: now },
+            feedSequence: { gt: feedSequence },
+          },
+          data: { nextAttemptAt: nextAttemptAt > now ? nextAttemptAt : new Date(now.getTime() + BEHIND_DEAD_MS) },
+        })
+      }
+    })
+  }
 }
 
-function toEvent(
-  row: { id: string; aggregateKey: string; type: string; payloadJson: string; createdAt: Date },
-  feedSequence: number,
-): OutboxEvent {
-  const { id, aggregateKey, type, payloadJson, createdAt } = row
+function toEvent({ eventId, aggregateKey, type, payloadJson, createdAt, feedSequence }: DueRow): OutboxEvent {
   const payload = JSON.parse(payloadJson) as Record<string, unknown>
-  return { id, aggregateKey, type, payload, createdAtMs: createdAt.getTime(), feedSequence }
+  return { id: eventId, aggregateKey, type, payload, createdAtMs: createdAt.getTime(), feedSequence }
 }

@@ -17,7 +17,7 @@ describe('a conflict of transactions', () => {
     ['deadlock in raw SQL', driverError({ kind: 'TransactionWriteConflict', originalCode: 'EREQUEST' }), true],
     ['SQL Server lock time-out', driverError({ kind: 'mssql', code: 1222 }), true],
     ['SQL Server snapshot conflict', driverError({ kind: 'mssql', code: 3960 }), true],
-    ['SQL Server snapshot conflict of schema', driverError({ kind: 'mssql', code: 3935 }), true],
+    ['SQL Server without a context for a transaction', driverError({ kind: 'mssql', code: 3935 }), true],
     ['the driver’s own error', failure({}, { kind: 'mssql', code: 1205 }), true],
     ['unique key', failure({ code: 'P2002' }), false],
     ['another number of SQL Server', driverError({ kind: 'mssql', code: 8152 }), false],

@@ -21,7 +21,7 @@ function sqlServerError(originalMessage: string): unknown {
 }
 
 describe('naming the unique index of a conflict', () => {
-  it('on SQLite: primary keys, plain and filtered indexes', async () => {
+  it('on the database: primary keys, plain and filtered indexes', async () => {
     const { database, close } = await openTestDatabase()
     const conflictOf = (work: Parameters<typeof database.write>[0]) =>
       database.write(work).then(() => null, uniqueConflict)

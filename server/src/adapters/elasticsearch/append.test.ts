@@ -6,6 +6,7 @@ import {
   SILENT,
   type OpenedElasticsearch,
 } from '../../../test/ports/event-log-elasticsearch'
+import { AppError } from '../../app-error'
 import type { EventLogDocument } from '../../ports/event-log'
 import { createElasticsearchClient } from './client'
 import { createElasticsearchEventLog } from './event-log'
@@ -58,6 +59,49 @@ it.each([
   await client.close()
   await close()
   expect(asked).toHaveLength(askedCount)
+})
+
+const NOBODY = { action: [], outcome: [], code: [], employeeId: [], siteId: [] }
+const ANY = { words: [], fromMs: 0, untilMs: 1_000, ...NOBODY }
+
+it.each<[number, string]>([
+  [503, 'EVENT_LOG_UNAVAILABLE'],
+  [429, 'EVENT_LOG_UNAVAILABLE'],
+  [403, 'EVENT_LOG_UNAVAILABLE'],
+  // Our own mistake: it does not pass by itself, and says nothing about the node.
+  [400, 'no AppError'],
+])(
+  'tells whoever searches what an answer of %s means, and stops asking only for the first kind',
+  async (status, code) => {
+    const { url, asked, close } = await listen(status)
+    const client = createElasticsearchClient({ nodeUrls: [url], auth: null, caPem: null })
+    const options = { client, namespace: 'x', log: SILENT, failuresToBreak: 3, breakMs: 4_000 }
+    const { search, histogram, top } = createElasticsearchEventLog(options)
+    const questions = [
+      () => search({ filter: ANY, after: null, limit: 1 }),
+      () => histogram({ filter: ANY, bucketSeconds: 60 }),
+      () => top(ANY, 'code', 1),
+      () => search({ filter: ANY, after: null, limit: 1 }),
+    ]
+    const isOutage = code !== 'no AppError'
+    for (const ask of questions) {
+      const error: unknown = await ask().catch((thrown: unknown) => thrown)
+      if (isOutage) expect(error).toMatchObject({ code, retryAfterSeconds: 4 })
+      else expect(error).not.toBeInstanceOf(AppError)
+    }
+    await client.close()
+    await close()
+    expect(asked).toHaveLength(isOutage ? 3 : 4)
+  },
+)
+
+it('tells whoever searches when there is no node at all', async () => {
+  const { url, close } = await listen(200)
+  await close()
+  const client = createElasticsearchClient({ nodeUrls: [url], auth: null, caPem: null })
+  const { top } = createElasticsearchEventLog({ client, namespace: 'x', log: SILENT })
+  await expect(top(ANY, 'code', 1)).rejects.toMatchObject({ code: 'EVENT_LOG_UNAVAILABLE' })
+  await client.close()
 })
 
 it('tells why a document was refused without its value', () => {

@@ -9,7 +9,8 @@ export const MAPPING_VERSION = 1
 
 const CONFLICT = 409
 const TOO_MANY_REQUESTS = 429
-const FLUSH_BYTES = 2_000_000
+/** More than a batch has: tries that take too long shall end before the relay gives the batch up. */
+const FLUSH_BYTES = 8_000_000
 /** A node that is too busy, or whose disk is full, answers 429: twice more, then the relay waits. */
 const BUSY_RETRIES = 2
 const BUSY_WAIT_MS = 1_000
@@ -38,7 +39,8 @@ export function createAppend(client: Client, { stream, namespace, busyWaitMs = B
     const atMsOf = new Map(documents.map(({ id, atMs }) => [id, atMs]))
     const landed: Landed[] = []
     const refused: { id: string; reason: string }[] = []
-    const busy: string[] = []
+    /** Why, where the client says. */
+    const busy: (string | null)[] = []
     const land = (id: string | null | undefined, index: string | undefined) => {
       const atMs = atMsOf.get(id ?? '')
       if (atMs !== undefined && id != null && index !== undefined) landed.push({ id, atMs, index })
@@ -57,16 +59,26 @@ export function createAppend(client: Client, { stream, namespace, busyWaitMs = B
           const id = idOf(document)
           const index: unknown = error?.['index']
           if (status === CONFLICT) land(id, typeof index === 'string' ? index : undefined)
-          else if (status >= TOO_MANY_REQUESTS) busy.push(withoutValue(error?.type, error?.reason))
+          else if (status >= TOO_MANY_REQUESTS) busy.push(error ? withoutValue(error.type, error.reason) : null)
           else refused.push({ id, reason: withoutValue(error?.type, error?.reason) })
         },
       },
       { maxRetries: 0 },
     )
     await generations.removeRepeats(landed)
-    if (busy.length > 0) throw new Error(`Elasticsearch did not take ${busy.length} documents now: ${busy[0]}`)
+    if (busy.length > 0) {
+      const reason = busy.find((one) => one !== null) ?? (await whyBusy(client, stream))
+      throw new Error(`Elasticsearch did not take ${busy.length} documents now: ${reason}`)
+    }
     if (refused.length > 0) throw new DocumentsRefused(refused, documents.length)
   }
+}
+
+/** The client drops the reason of an answer of 429. */
+async function whyBusy(client: Client, stream: string): Promise<string> {
+  const settings = await client.indices.getSettings({ index: stream, name: 'index.blocks.*', flat_settings: true })
+  const isFull = JSON.stringify(settings).includes('read_only_allow_delete')
+  return isFull ? 'its disk is over the flood stage (cluster_block_exception)' : 'it is too busy (429)'
 }
 
 /** @throws NotSetUp: what would be written then lay under a mapping that nobody chose */

@@ -30,6 +30,12 @@ const OWN = [
   ...['ruleVersion', 'version', 'role', 'first', 'bound', 'alertKind', 'platform', 'system'],
 ]
 
+/** Where each member of `fields` goes, cut once: an event has some of many. */
+const PATHS: readonly (readonly [name: string, path: readonly string[]])[] = [
+  ...Object.entries({ ...ECS_PATHS, ...INSTANTS }),
+  ...OWN.map((name): [string, string] => [name, `attendance.${snakeCase(name)}`]),
+].map(([name, path]) => [name, path.split('.')])
+
 const ECS_OUTCOMES: Readonly<Record<string, string>> = { accepted: 'success', refused: 'failure' }
 /** By the first part of the event's type; ECS has no category for attendance itself. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -86,8 +92,10 @@ export function toStored(document: EventLogDocument, namespace: string): StoredE
   put('user.name', userId)
   put('attendance.outcome', outcome)
   put('attendance.site_id', siteId)
-  for (const [name, path] of Object.entries({ ...ECS_PATHS, ...INSTANTS })) put(path, fields[name])
-  for (const name of OWN) put(`attendance.${snakeCase(name)}`, fields[name])
+  for (const [name, path] of PATHS) {
+    const value = fields[name]
+    if (value !== null && value !== undefined) setPath(stored, path, value)
+  }
   put('client.geo.location', locationOf(fields['cell']))
   put('attendance.fields', fields)
   return stored as unknown as StoredEvent

@@ -1,3 +1,6 @@
+import { errors } from '@elastic/elasticsearch'
+import { AppError } from '../../app-error'
+
 /** Elasticsearch refused documents for what they are: repeating them helps nothing, an operator has to look. */
 export class DocumentsRefused extends Error {
   constructor(
@@ -25,4 +28,19 @@ const LONGEST_REASON = 300
 export function withoutValue(type: string | undefined, reason: string | null | undefined): string {
   const text = (reason ?? '').replace(/\s*Preview of field's value:[\s\S]*$/, '')
   return `${type ?? 'unknown'}: ${text}`.slice(0, LONGEST_REASON)
+}
+
+const BAD_REQUEST = 400
+
+/** Whether Elasticsearch itself fares badly; else it answered, and what it was asked is at fault. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof DocumentsRefused) return false
+  return !(error instanceof errors.ResponseError && error.statusCode === BAD_REQUEST)
+}
+
+/** What somebody is told who searches meanwhile. */
+export function unavailable(cause: unknown, retryAfterSeconds: number): AppError {
+  const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+  const internalText = `Elasticsearch: ${text}`.slice(0, LONGEST_REASON)
+  return new AppError('EVENT_LOG_UNAVAILABLE', { cause, internalText, retryAfterSeconds })
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { attack, auditEntry, AUDIT_NOW_MS, sealerOn, verification, writeAudit } from '../../../test/audit'
 import { countingRandom } from '../../../test/fakes'
 import { makeTempFolder, type TempFolder } from '../../../test/temp-folder'
-import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
+import { openTestSqlite, type TestDatabase } from '../../../test/test-database'
 import { auditHashes } from '../../adapters/database/audit-rows'
 import { toDocument } from '../../worker/event-log-subscriber'
 
 let opened: TestDatabase
 let folder: TempFolder
 beforeEach(async () => {
-  opened = await openTestDatabase()
+  opened = await openTestSqlite()
   folder = makeTempFolder()
 })
 afterEach(async () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { attack, auditEntry, sealerOn, writeAudit } from '../../../test/audit'
 import { startScript } from '../../../test/start-child'
 import { makeTempFolder, type TempFolder } from '../../../test/temp-folder'
-import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
+import { openTestSqlite, type TestDatabase } from '../../../test/test-database'
 import { problemText, summaryTexts } from './verify-texts.rules'
 
 const COMMAND = fileURLToPath(new URL('./verify-audit.command.ts', import.meta.url))
@@ -15,7 +15,7 @@ const PATIENCE_MS = 60_000
 let opened: TestDatabase
 let folder: TempFolder
 beforeEach(async () => {
-  opened = await openTestDatabase()
+  opened = await openTestSqlite()
   folder = makeTempFolder()
   await writeAudit(
     opened.database,

@@ -1,7 +1,7 @@
 import { attack, auditEntry, AUDIT_NOW_MS, sealerOn, verification, writeAudit } from '../../../test/audit'
 import { fixedClock } from '../../../test/fakes'
 import { makeTempFolder, type TempFolder } from '../../../test/temp-folder'
-import { openTestDatabase, type TestDatabase } from '../../../test/test-database'
+import { openTestSqlite, type TestDatabase } from '../../../test/test-database'
 import { createAuditDetailStore } from '../../adapters/database/audit-erase'
 import { auditHashes } from '../../adapters/database/audit-rows'
 import type { DetailSelection } from '../../ports/audit-store'
@@ -16,7 +16,7 @@ let sealer: ReturnType<typeof sealerOn>
 let ids: readonly string[]
 
 beforeEach(async () => {
-  opened = await openTestDatabase()
+  opened = await openTestSqlite()
   folder = makeTempFolder()
   sealer = sealerOn(opened.database, folder.path)
   await writeAudit(
@@ -55,7 +55,7 @@ describe('a database that nobody touched', () => {
   })
 
   it('verifies when it is empty', async () => {
-    const empty = await openTestDatabase()
+    const empty = await openTestSqlite()
     expect(await verification(empty.database)).toMatchObject({ checkedCount: 0, oldestUnsealedMs: null, problems: [] })
     await empty.close()
   })

@@ -1,6 +1,9 @@
 /** What security and operators look at: refusals, approvals, exports, health. */
 import { app, events, TIME, PEOPLE, terms, DECIDED, REFUSED, EXPORTS, type Board } from './kibana-boards.rules'
 
+/** The relay's lines name the subscriber; it warns while it goes on trying. */
+const DEAD = '_exists_:subscriber AND log.level:error'
+
 export const OPERATIONS_BOARDS: readonly Board[] = [
   {
     name: 'refusals',
@@ -110,7 +113,7 @@ export const OPERATIONS_BOARDS: readonly Board[] = [
   {
     name: 'health',
     title: '运行状况',
-    description: '服务器的错误、慢请求，审计封条，停机登记',
+    description: '服务器的错误、慢请求，送不出去的事件，审计封条，停机登记',
     charts: [
       { ...app, title: '日志级别', shape: 'bars', query: '*', along: [TIME], split: terms('log.level') },
       {
@@ -133,6 +136,18 @@ export const OPERATIONS_BOARDS: readonly Board[] = [
         ...{ ...app, title: '最慢的接口（纳秒）', shape: 'table', query: '_exists_:http.route' },
         ...{ measure: { kind: 'max', field: 'event.duration' }, along: [terms('http.route', 50)] },
       },
+      {
+        ...{ ...app, title: '没有送达、会再试的事件', shape: 'bars', query: '_exists_:subscriber' },
+        ...{ along: [TIME], split: terms('subscriber') },
+      },
+      {
+        ...{ ...app, title: '送不出去、压住后续的事件', shape: 'table', query: DEAD },
+        along: [terms('subscriber'), terms('aggregateKey', 50)],
+      },
+      {
+        ...{ ...app, title: '连不上 Elasticsearch', shape: 'bars', query: 'message:"Elasticsearch keeps failing"' },
+        along: [TIME],
+      },
       { ...events, title: '审计封条', shape: 'bars', query: 'event.action:"audit.sealed"', along: [TIME] },
       {
         ...events,
@@ -144,6 +159,10 @@ export const OPERATIONS_BOARDS: readonly Board[] = [
       },
     ],
     searches: [
+      {
+        ...{ title: '送不出去的事件', view: 'waiqin-app', query: DEAD },
+        columns: ['subscriber', 'eventId', 'aggregateKey', 'attempts', 'error.message'],
+      },
       {
         ...{ title: '错误', view: 'waiqin-app', query: 'log.level:(warn OR error OR fatal)' },
         columns: ['log.level', 'event.dataset', 'message', 'error.type', 'error.message'],

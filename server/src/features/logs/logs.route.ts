@@ -19,6 +19,7 @@ const common = {
   access: 'session',
   permission: 'logs.search',
   requestsPerMinute: REQUESTS_PER_MINUTE,
+  errors: ['EVENT_LOG_UNAVAILABLE'],
 } as const
 
 export function logRoutes(ports: LogPorts): Route[] {

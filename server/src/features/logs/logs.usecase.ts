@@ -27,7 +27,7 @@ export interface LogReader {
   readonly requestId: string
 }
 
-/** A page of entries, newest first. @throws AppError NOT_ALLOWED, QUERY_INVALID */
+/** A page of entries, newest first. @throws AppError NOT_ALLOWED, QUERY_INVALID, EVENT_LOG_UNAVAILABLE */
 export async function searchLog(
   ports: LogPorts,
   reader: LogReader,
@@ -39,7 +39,7 @@ export async function searchLog(
   return { entries, next: found.length > query.limit ? (entries.at(-1) ?? null) : null }
 }
 
-/** How many entries fit over time, empty buckets too. @throws AppError NOT_ALLOWED, QUERY_INVALID */
+/** How many entries fit over time, empty buckets too. @throws AppError NOT_ALLOWED, QUERY_INVALID, EVENT_LOG_UNAVAILABLE */
 export async function countLogOverTime(
   ports: LogPorts,
   reader: LogReader,
@@ -56,7 +56,7 @@ export async function countLogOverTime(
   return { bucketSeconds, buckets: fillBuckets({ fromMs, untilMs, bucketSeconds }, found) }
 }
 
-/** The most frequent values of a field. @throws AppError NOT_ALLOWED, QUERY_INVALID */
+/** The most frequent values of a field. @throws AppError NOT_ALLOWED, QUERY_INVALID, EVENT_LOG_UNAVAILABLE */
 export async function readLogTop(
   ports: LogPorts,
   reader: LogReader,

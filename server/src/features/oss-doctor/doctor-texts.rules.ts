@@ -1,27 +1,8 @@
+import { amiss, clockLine as clockBeside, well, type DoctorLine } from '../doctors/doctor-line.rules'
 import type { BucketFacts, OssAnswer, WebAnswer } from './answers.rules'
 
-export interface DoctorLine {
-  readonly check: string
-  readonly state: 'ok' | 'off' | 'problem'
-  /** What to do, or what was seen. */
-  readonly detail: string
-}
-
-const STATES = { ok: '正常', off: '未查', problem: '问题' } as const
 /** OSS takes nothing that was signed more than a quarter of an hour off. */
 const MOST_CLOCK_MS = 60_000
-
-export function lineText({ check, state, detail }: DoctorLine): string {
-  return `${STATES[state]}　${check}${detail === '' ? '' : `：${detail}`}`
-}
-
-export function summaryText(lines: readonly DoctorLine[]): string {
-  const problems = lines.filter(({ state }) => state === 'problem').length
-  return problems === 0 ? 'OSS 对接正常' : `有 ${problems} 处要处理，步骤见 docs/operations.md`
-}
-
-export const well = (check: string, detail = ''): DoctorLine => ({ check, state: 'ok', detail })
-export const amiss = (check: string, detail: string): DoctorLine => ({ check, state: 'problem', detail })
 
 /** The line of an answer that is no answer; null: it is one. */
 export function failedLine(check: string, answer: OssAnswer<unknown>): DoctorLine | null {
@@ -33,12 +14,8 @@ export function failedLine(check: string, answer: OssAnswer<unknown>): DoctorLin
 }
 
 export function clockLine(aheadMs: number | null): DoctorLine {
-  const check = '时钟'
-  if (aheadMs === null) return amiss(check, '没有从 OSS 得到时间。检查网络、DNS、证书和 OSS_DOMAIN')
-  const seconds = Math.round(Math.abs(aheadMs) / 1_000)
-  const detail = `比 OSS ${aheadMs > 0 ? '慢' : '快'} ${seconds} 秒`
-  if (Math.abs(aheadMs) <= MOST_CLOCK_MS) return well(check, seconds === 0 ? '' : detail)
-  return amiss(check, `${detail}。给服务器打开 NTP 对时`)
+  if (aheadMs === null) return amiss('时钟', '没有从 OSS 得到时间。检查网络、DNS、证书和 OSS_DOMAIN')
+  return clockBeside(' OSS ', aheadMs, MOST_CLOCK_MS)
 }
 
 export function factsLines(facts: BucketFacts, region: string): DoctorLine[] {

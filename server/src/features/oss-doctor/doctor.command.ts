@@ -11,7 +11,7 @@ import { publicBaseUrl } from '../../adapters/oss/oss-signing'
 import { createOssPhotoStore } from '../../adapters/oss/photo-store'
 import { ConfigError, loadConfig, type Config } from '../../config'
 import { SYSTEM_SOURCES } from '../../wiring'
-import { lineText, summaryText, type DoctorLine } from './doctor-texts.rules'
+import { lineText, summaryText, type DoctorLine } from '../doctors/doctor-line.rules'
 import { runOssDoctor } from './doctor.usecase'
 
 const EXIT = { well: 0, problem: 1, configuration: 78 } as const
@@ -41,7 +41,7 @@ async function examine({ oss, publicUrl }: Config): Promise<number> {
     found.push(line)
     console.log(lineText(line))
   }
-  console.log(summaryText(found))
+  console.log(summaryText(found, 'OSS 对接正常', 'docs/operations.md'))
   return found.some(({ state }) => state === 'problem') ? EXIT.problem : EXIT.well
 }
 

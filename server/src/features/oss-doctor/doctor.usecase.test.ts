@@ -4,7 +4,7 @@ import { createBucketProbe } from '../../adapters/oss/bucket-probe'
 import { createCredentials } from '../../adapters/oss/credentials'
 import { credentialSource } from '../../adapters/oss/credential-sources'
 import { createOssCalls } from '../../adapters/oss/oss-calls'
-import { lineText, summaryText, type DoctorLine } from './doctor-texts.rules'
+import { lineText, summaryText, type DoctorLine } from '../doctors/doctor-line.rules'
 import { runOssDoctor } from './doctor.usecase'
 
 const ORIGIN = 'https://waiqin.example.com'
@@ -38,16 +38,17 @@ async function examine({ fixes = false, origin = ORIGIN, region }: Case = {}): P
     fixes,
   })
   for await (const line of doctor) lines.push(line)
-  expect(lines.map(lineText).join('\n')).not.toContain(OSS_KEY.secret)
+  expect(lines.map((line) => lineText(line)).join('\n')).not.toContain(OSS_KEY.secret)
   expect(bench.sandbox.objects.keys()).toEqual([])
   return lines
 }
 
-const problemsOf = (lines: readonly DoctorLine[]) => lines.filter(({ state }) => state === 'problem').map(lineText)
+const problemsOf = (lines: readonly DoctorLine[]) =>
+  lines.filter(({ state }) => state === 'problem').map((line) => lineText(line))
 
 it('finds nothing amiss with a bucket that is as it should be, and leaves nothing behind', async () => {
   const lines = await examine()
-  expect(lines.map(lineText)).toEqual([
+  expect(lines.map((line) => lineText(line))).toEqual([
     expect.stringMatching(/^正常　时钟/),
     '正常　Bucket',
     '正常　地域：cn-hangzhou',
@@ -63,12 +64,12 @@ it('finds nothing amiss with a bucket that is as it should be, and leaves nothin
     '正常　禁止覆盖',
     '正常　删除',
   ])
-  expect(summaryText(lines)).toBe('OSS 对接正常')
+  expect(summaryText(lines, 'OSS 对接正常', 'docs/operations.md')).toBe('OSS 对接正常')
 })
 
 it('a bucket that does not encrypt by itself is well: each photo says how', async () => {
   bench.sandbox.settings.encryption = null
-  expect((await examine()).map(lineText)).toContain('正常　加密：每张照片 AES256，Bucket 默认 不加密')
+  expect((await examine()).map((line) => lineText(line))).toContain('正常　加密：每张照片 AES256，Bucket 默认 不加密')
 })
 
 it.each<[string, () => void, Case, RegExp[]]>([
@@ -141,7 +142,7 @@ it('a wrong key, region or clock shows in each line that it spoils', async () =>
   bench.sandbox.keys = [{ ...OSS_KEY, secret: 'another-secret-of-this-key' }]
   const lines = problemsOf(await examine())
   expect(lines[0]).toBe('问题　Bucket：SignatureDoesNotMatch，签名不符：核对 OSS_ACCESS_KEY_SECRET 与 OSS_REGION')
-  expect(summaryText(await examine())).toMatch(/^有 \d+ 处要处理/)
+  expect(summaryText(await examine(), '', 'docs/operations.md')).toMatch(/^有 \d+ 处要处理/)
   bench.sandbox.keys = [OSS_KEY]
   expect(problemsOf(await examine({ region: 'cn-beijing' })).length).toBeGreaterThan(5)
   await bench.close()

@@ -10,17 +10,8 @@ import {
   WANTED_LIFECYCLE,
   wantedCors,
 } from './bucket-needs.rules'
-import {
-  amiss,
-  clockLine,
-  encryptionLine,
-  factsLines,
-  failedLine,
-  seen,
-  versioningLine,
-  well,
-  type DoctorLine,
-} from './doctor-texts.rules'
+import { amiss, well, type DoctorLine } from '../doctors/doctor-line.rules'
+import { clockLine, encryptionLine, factsLines, failedLine, seen, versioningLine } from './doctor-texts.rules'
 
 export interface OssDoctorDependencies {
   readonly settings: {

@@ -1,27 +1,8 @@
+import { amiss, clockLine as clockBeside, type DoctorLine } from '../doctors/doctor-line.rules'
 import type { OwnAnswer, ProbeAnswer } from './answers.rules'
 
-/** `off`: not set up, and nothing is wrong with that, or nothing can be said yet. */
-export type CheckState = 'ok' | 'off' | 'problem'
-
-export interface DoctorLine {
-  readonly check: string
-  readonly state: CheckState
-  /** What to do, or what was seen. */
-  readonly detail: string
-}
-
-const STATES: Readonly<Record<CheckState, string>> = { ok: '正常', off: '未用', problem: '问题' }
 /** WeCom waits this long for the answer to its check of a callback address. */
 const ECHO_LIMIT_MS = 1_000
-
-export function lineText({ check, state, detail }: DoctorLine): string {
-  return `${STATES[state]}　${check}${detail === '' ? '' : `：${detail}`}`
-}
-
-export function summaryText(lines: readonly DoctorLine[]): string {
-  const problems = lines.filter(({ state }) => state === 'problem').length
-  return problems === 0 ? '企业微信对接正常' : `有 ${problems} 处要处理，步骤见 docs/wecom.md`
-}
 
 /** A line about a call to WeCom. @param more what is known beside the error code */
 export function trialLine(check: string, answer: ProbeAnswer, more = ''): DoctorLine {
@@ -34,12 +15,8 @@ export function trialLine(check: string, answer: ProbeAnswer, more = ''): Doctor
 }
 
 export function clockLine(aheadMs: number | null, mostMs: number): DoctorLine {
-  const check = '时钟'
-  if (aheadMs === null) return { check, state: 'problem', detail: '没有从企业微信得到时间。检查网络和 WECOM_BASE_URL' }
-  const seconds = Math.round(Math.abs(aheadMs) / 1_000)
-  const detail = `比企业微信${aheadMs > 0 ? '慢' : '快'} ${seconds} 秒`
-  if (Math.abs(aheadMs) <= mostMs) return { check, state: 'ok', detail: seconds === 0 ? '' : detail }
-  return { check, state: 'problem', detail: `${detail}。给服务器打开 NTP 对时` }
+  if (aheadMs === null) return amiss('时钟', '没有从企业微信得到时间。检查网络和 WECOM_BASE_URL')
+  return clockBeside('企业微信', aheadMs, mostMs)
 }
 
 export function callbackLine(url: string, answer: OwnAnswer): DoctorLine {

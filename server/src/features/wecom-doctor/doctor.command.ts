@@ -6,7 +6,7 @@ import { createOwnAddressProbe } from '../../adapters/wecom/own-address-probe'
 import { createWecomProbe } from '../../adapters/wecom/wecom-probe'
 import { ConfigError, loadConfig, publicUrl, wecomBaseUrl, type Config } from '../../config'
 import { SYSTEM_SOURCES } from '../../wiring'
-import { lineText, summaryText, type DoctorLine } from './doctor-texts.rules'
+import { lineText, summaryText, type DoctorLine } from '../doctors/doctor-line.rules'
 import { runDoctor } from './doctor.usecase'
 
 const EXIT = { well: 0, problem: 1, configuration: 78 } as const
@@ -37,9 +37,9 @@ async function examine(config: Config): Promise<number> {
   })
   for await (const line of lines) {
     found.push(line)
-    console.log(lineText(line))
+    console.log(lineText(line, '未用'))
   }
-  console.log(summaryText(found))
+  console.log(summaryText(found, '企业微信对接正常', 'docs/wecom.md'))
   return found.some(({ state }) => state === 'problem') ? EXIT.problem : EXIT.well
 }
 

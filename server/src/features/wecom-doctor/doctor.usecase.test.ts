@@ -15,7 +15,7 @@ import { createCallbackCodec } from '../../adapters/wecom/callback-codec'
 import { createCallbackListener } from '../../adapters/wecom/callback-listener'
 import { createOwnAddressProbe } from '../../adapters/wecom/own-address-probe'
 import { createWecomProbe, type WecomProbeOptions } from '../../adapters/wecom/wecom-probe'
-import { lineText, summaryText, type DoctorLine } from './doctor-texts.rules'
+import { lineText, summaryText, type DoctorLine } from '../doctors/doctor-line.rules'
 import { runDoctor } from './doctor.usecase'
 import type { WecomSettings } from './settings.rules'
 
@@ -101,7 +101,8 @@ async function listen(handle: RequestListener) {
   }
 }
 
-const problemsOf = (lines: readonly DoctorLine[]) => lines.filter(({ state }) => state === 'problem').map(lineText)
+const problemsOf = (lines: readonly DoctorLine[]) =>
+  lines.filter(({ state }) => state === 'problem').map((line) => lineText(line))
 
 const CHECKS = [
   '设置',
@@ -123,7 +124,7 @@ const CHECKS = [
 it('finds nothing where all is well, and sends nothing to anybody', async () => {
   const lines = await examine()
   expect(lines.map(({ check, state }) => `${check} ${state}`)).toEqual(CHECKS.map((check) => `${check} ok`))
-  expect(summaryText(lines)).toBe('企业微信对接正常')
+  expect(summaryText(lines, '企业微信对接正常', 'docs/wecom.md')).toBe('企业微信对接正常')
 })
 
 it('leaves out what is not set up, without calling that a problem', async () => {
@@ -197,8 +198,10 @@ it.each(Object.entries(CASES))(
     const lines = await examine(given)
     const problems = problemsOf(lines)
     expect(problems).toEqual(expected.map((text) => expect.stringContaining(text)))
-    expect(summaryText(lines)).toBe(`有 ${expected.length} 处要处理，步骤见 docs/wecom.md`)
-    const said = lines.map(lineText).join('\n')
+    expect(summaryText(lines, '企业微信对接正常', 'docs/wecom.md')).toBe(
+      `有 ${expected.length} 处要处理，步骤见 docs/wecom.md`,
+    )
+    const said = lines.map((line) => lineText(line)).join('\n')
     for (const secret of [APP.secret, CONTACTS.secret, AES_KEY, TOKEN, 'wrong-secret', 'anothertoken']) {
       expect(said).not.toContain(secret)
     }

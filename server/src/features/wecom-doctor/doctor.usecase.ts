@@ -1,5 +1,6 @@
 import type { OwnAddressProbe, ProbeAnswer, WecomProbe, WecomTrial } from '../../ports/wecom-probe'
-import { callbackLine, clockLine, domainFileLine, trialLine, type DoctorLine } from './doctor-texts.rules'
+import type { DoctorLine } from '../doctors/doctor-line.rules'
+import { callbackLine, clockLine, domainFileLine, trialLine } from './doctor-texts.rules'
 import { domainFileText, settingsProblems, type WecomSettings } from './settings.rules'
 
 export interface DoctorDependencies {

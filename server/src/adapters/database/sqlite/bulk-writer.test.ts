@@ -1,4 +1,4 @@
-import { openTestDatabase, type TestDatabase } from '../../../../test/test-database'
+import { openTestSqlite, type TestDatabase } from '../../../../test/test-database'
 import { seedEmployee } from '../../../../../prisma/seed/builders'
 import { bulkWriter as prismaWriter, type BulkRows, type BulkWriter } from '../bulk-rows'
 import { uniqueConflict } from '../unique-conflict'
@@ -13,7 +13,7 @@ const HASH = 'a'.repeat(64)
 let opened: TestDatabase
 let employeeId: string
 beforeEach(async () => {
-  opened = await openTestDatabase()
+  opened = await openTestSqlite()
   employeeId = (await opened.database.write((tx) => seedEmployee(tx))).id
 })
 afterEach(() => opened.close())

@@ -1,5 +1,5 @@
 import { NOW, WORK_DAY, checkIn, fix } from '../../../../test/check-in-builders'
-import { openTestDatabase, type TestDatabase } from '../../../../test/test-database'
+import { openTestSqlite, type TestDatabase } from '../../../../test/test-database'
 import { seedConsentNotice, seedDevice, seedEmployee, seedSite } from '../../../../../prisma/seed/builders'
 import type { CheckInQuery, LoadedCheckIn } from '../../../ports/check-in-store'
 import { createFieldCipher } from '../../system/field-cipher'
@@ -30,7 +30,7 @@ function numbersFrom(seed: number): (below: number) => number {
 
 let opened: TestDatabase
 beforeEach(async () => {
-  opened = await openTestDatabase()
+  opened = await openTestSqlite()
 })
 afterEach(() => opened.close())
 

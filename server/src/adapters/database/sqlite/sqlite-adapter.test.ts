@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startChild } from '../../../../test/start-child'
 import { makeTempFolder, type TempFolder } from '../../../../test/temp-folder'
-import { openTestDatabase, type TestDatabase } from '../../../../test/test-database'
+import { openTestSqlite, type TestDatabase } from '../../../../test/test-database'
 import type { Transaction } from '../database'
 import { openDatabase } from '../open-database'
 import { SqliteAdapter } from './sqlite-adapter'
@@ -11,7 +11,7 @@ import { libsqlUrl, sqliteFileOf } from './sqlite-file'
 describe('the connections to SQLite', () => {
   let opened: TestDatabase
   beforeEach(async () => {
-    opened = await openTestDatabase()
+    opened = await openTestSqlite()
   })
   afterEach(() => opened.close())
 

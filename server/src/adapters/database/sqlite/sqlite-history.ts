@@ -25,11 +25,7 @@ export interface SqliteMigrating extends Migrating {
 export async function openSqliteHistory(file: string): Promise<MigrationHistory<SqliteMigrating>> {
   const connection = await new SqliteAdapter(file, 'migrate').connect()
   return {
-    read: async () => {
-      const sql = `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`
-      const table = await connection.queryRaw({ sql, args: [], argTypes: [] })
-      return table.rows.length === 0 ? [] : readRows(connection)
-    },
+    read: async () => ((await hasHistory(connection)) ? readAppliedMigrations(connection) : []),
     locked: async (work) => {
       const transaction = await connection.startTransaction()
       try {
@@ -50,7 +46,7 @@ function migratingOn(transaction: Queryable): SqliteMigrating {
   return {
     read: async () => {
       await execute(CREATE_TABLE)
-      return readRows(transaction)
+      return readAppliedMigrations(transaction)
     },
     run: async (sql) => {
       for (const statement of splitStatements(sql)) await execute(statement)
@@ -74,7 +70,14 @@ function migratingOn(transaction: Queryable): SqliteMigrating {
   }
 }
 
-async function readRows(connection: Queryable): Promise<AppliedMigration[]> {
+/** Whether anybody ever migrated this database. */
+export async function hasHistory(connection: Queryable): Promise<boolean> {
+  const sql = `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`
+  const table = await connection.queryRaw({ sql, args: [], argTypes: [] })
+  return table.rows.length > 0
+}
+
+export async function readAppliedMigrations(connection: Queryable): Promise<AppliedMigration[]> {
   const { rows } = await connection.queryRaw({
     sql: `SELECT "migration_name", "checksum", "finished_at" IS NOT NULL
       FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "migration_name"`,

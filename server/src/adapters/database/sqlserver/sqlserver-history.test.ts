@@ -16,11 +16,11 @@ const queryable = {
     return sql.includes(failOn) ? Promise.reject(new Error('refused')) : Promise.resolve(0)
   },
 }
-const urls: string[] = []
+const statementTimeoutsMs: unknown[] = []
 jest.unstable_mockModule('@prisma/adapter-mssql', () => ({
   PrismaMssql: class {
-    constructor(url: string) {
-      urls.push(url)
+    constructor(config: { requestTimeout: unknown }) {
+      statementTimeoutsMs.push(config.requestTimeout)
     }
     connect = () =>
       Promise.resolve({
@@ -82,9 +82,8 @@ describe('the migration history on SQL Server', () => {
   })
 
   it('gives long migrations time, unless the address says otherwise', async () => {
-    await openSqlServerHistory('sqlserver://db;socketTimeout=5')
-    expect(urls.at(-1)).toBe('sqlserver://db;socketTimeout=5')
-    await openSqlServerHistory('sqlserver://db')
-    expect(urls.at(-1)).toBe('sqlserver://db;socketTimeout=1800000')
+    await openSqlServerHistory('sqlserver://db;database=waiqin;socketTimeout=5')
+    await openSqlServerHistory('sqlserver://db;database=waiqin')
+    expect(statementTimeoutsMs.slice(-2)).toEqual([5, 1_800_000])
   })
 })

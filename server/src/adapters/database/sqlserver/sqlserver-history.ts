@@ -1,8 +1,9 @@
-import { PrismaMssql } from '@prisma/adapter-mssql'
 import type { Migrating, MigrationHistory } from '../migration-history'
 import type { AppliedMigration } from '../migrations'
+import { SqlServerAdapter } from './sqlserver-adapter'
+import { settingOf, withSetting } from './sqlserver-url'
 
-type SqlConnection = Awaited<ReturnType<PrismaMssql['connect']>>
+type SqlConnection = Awaited<ReturnType<SqlServerAdapter['connect']>>
 type Queryable = Pick<SqlConnection, 'queryRaw' | 'executeRaw'>
 
 /** As Prisma's CLI creates it. */
@@ -29,8 +30,9 @@ const STATEMENT_TIMEOUT_MS = 30 * 60_000
 
 /** The history on SQL Server; the migration lock is an application lock (`sp_getapplock`). */
 export async function openSqlServerHistory(url: string): Promise<MigrationHistory> {
-  const patientUrl = /;\s*socketTimeout\s*=/.test(url) ? url : `${url};socketTimeout=${STATEMENT_TIMEOUT_MS}`
-  const connection = await new PrismaMssql(patientUrl).connect()
+  const isPatient = settingOf(url, 'socketTimeout') !== null
+  const patientUrl = isPatient ? url : withSetting(url, 'socketTimeout', String(STATEMENT_TIMEOUT_MS))
+  const connection = await new SqlServerAdapter(patientUrl, { applicationName: 'waiqin-migrate' }).connect()
   return {
     read: async () => {
       const sql = `SELECT OBJECT_ID(N'[dbo].[_prisma_migrations]', N'U') AS id`
