@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
-import { databaseProblems } from './config.database'
 import { ossConfig, ossProblems, type OssConfig } from './config.oss'
 import { elasticsearchConfig, elasticsearchProblems, type ElasticsearchConfig } from './config.elasticsearch'
-import { VARIABLES, type EmbeddedSide, type Variables } from './config.variables'
+import { databaseProblems } from './config.database'
+import { developmentProblems, duplicateSecrets, present, productionProblems } from './config.problems'
+import { VARIABLES, type Variables } from './config.variables'
+import { wecomConfig, type WecomConfig } from './config.wecom'
 import { presenceSettings, type PresenceSettings } from './presence/settings'
 import { developmentSecrets, type DevelopmentSecrets } from './development-secrets'
 
@@ -62,24 +64,6 @@ export interface Secrets {
   readonly keyEncryptionKeyBase64: string
 }
 
-export interface WecomConfig {
-  /** Null: the sandbox that the web process mounts at `SANDBOX_WECOM_PATH`; see `wecomBaseUrl`. */
-  readonly baseUrl: string | null
-  readonly corpId: string
-  readonly agentId: number
-  readonly secret: string
-  /** Of 通讯录同步; null: the organisation comes from files. */
-  readonly contactSecret: string | null
-  /** As set in the admin console; null: cards are not sent, for nobody could press them. */
-  readonly callback: { readonly token: string; readonly aesKey: string } | null
-  /** Of the linked mini-program; null: cards lead nowhere. */
-  readonly miniprogramAppId: string | null
-  /** Name of the file that proves to WeCom that the trusted domain is ours; null: somebody else serves it, or nobody. */
-  readonly domainFile: string | null
-  /** Write accepted check-ins into WeCom's own attendance. */
-  readonly writesBack: boolean
-}
-
 /** The embedded photo store. */
 export interface PhotoStoreConfig {
   /** Absolute path, shared by web and worker. */
@@ -97,12 +81,6 @@ const DEMO_FOLDER = 'demo-time'
 
 /** Where the web process mounts the WeCom sandbox. */
 export const SANDBOX_WECOM_PATH = '/sandbox/wecom'
-const SANDBOX_CORP_ID = 'ww5a4db0c000000001'
-const SANDBOX_AGENT_ID = 1_000_002
-/** As in project.config.json. */
-const SANDBOX_MINIPROGRAM_APPID = 'wx0123456789abcdef'
-const WECOM_BASE_URL = 'https://qyapi.weixin.qq.com'
-
 /** The configuration is wrong: one line per problem, none of which repeats a secret. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
@@ -210,111 +188,12 @@ function buildConfig(variables: Variables): Config {
   }
 }
 
-function wecomConfig(variables: Variables, generated: DevelopmentSecrets | null): WecomConfig {
-  const isSandbox = usesSandbox(variables)
-  const made = isSandbox ? generated : null
-  const token = variables.WECOM_CALLBACK_TOKEN ?? made?.wecomCallbackToken
-  const aesKey = variables.WECOM_CALLBACK_AES_KEY ?? made?.wecomCallbackAesKey
-  return {
-    baseUrl: isSandbox ? null : (variables.WECOM_BASE_URL ?? WECOM_BASE_URL),
-    corpId: variables.WECOM_CORP_ID ?? SANDBOX_CORP_ID,
-    agentId: variables.WECOM_AGENT_ID ?? SANDBOX_AGENT_ID,
-    secret: variables.WECOM_SECRET ?? present(generated?.wecomSandboxSecret),
-    contactSecret: variables.WECOM_CONTACT_SECRET ?? made?.wecomContactSecret ?? null,
-    callback: token === undefined || aesKey === undefined ? null : { token, aesKey },
-    miniprogramAppId: variables.WECOM_MINIPROGRAM_APPID ?? (isSandbox ? SANDBOX_MINIPROGRAM_APPID : null),
-    domainFile: variables.WECOM_DOMAIN_FILE ?? null,
-    writesBack: variables.WECOM_WRITE_BACK === 'on',
-  }
-}
-
-/** In development the sandbox serves until an address is set; in production only when it is named. */
-function usesSandbox(variables: Variables): boolean {
-  if (variables.WECOM_BASE_URL !== undefined) return false
-  return variables.NODE_ENV !== 'production' || variables.ALLOW_EMBEDDED.includes('wecom')
-}
-
-const SECRET_NAMES = ['FIELD_KEYS', 'FIELD_HASH_KEY', 'REFRESH_SECRET', 'KEY_ENCRYPTION_KEY'] as const
-const WECOM_NAMES = ['WECOM_CORP_ID', 'WECOM_AGENT_ID', 'WECOM_SECRET'] as const
-
-function productionProblems(variables: Variables): string[] {
-  const problems = [...SECRET_NAMES, ...WECOM_NAMES]
-    .filter((name) => variables[name] === undefined)
-    .map((name) => `${name}: is required in production`)
-  const unnamed = (side: EmbeddedSide) => !variables.ALLOW_EMBEDDED.includes(side)
-  if ((variables.DATABASE_URL ?? 'file:').startsWith('file:') && unnamed('database')) {
-    problems.push('DATABASE_URL: must be sqlserver://… in production, or ALLOW_EMBEDDED must name database (SQLite)')
-  }
-  if (variables.DEMO_TIME !== undefined) {
-    problems.push('DEMO_TIME: is for trying the product out; production has no other clock than its own')
-  }
-  if (variables.PUBLIC_URL?.startsWith('https:') !== true) {
-    problems.push('PUBLIC_URL: must be the https address of this server in production')
-  }
-  if (variables.WECOM_BASE_URL?.startsWith('http:') === true)
-    problems.push('WECOM_BASE_URL: must be https in production')
-  if (variables.PHOTO_STORE !== 'oss') {
-    if (unnamed('photos')) problems.push('PHOTO_STORE: must be oss in production, or ALLOW_EMBEDDED must name photos')
-    else problems.push(...embeddedPhotoProblems(variables))
-  }
-  if (variables.EVENT_LOG !== 'elasticsearch' && unnamed('event-log')) {
-    problems.push('ALLOW_EMBEDDED: must name event-log in production, or EVENT_LOG must be elasticsearch')
-  }
-  return problems
-}
-
-/** The embedded photo store signs by itself, and phones go to it by the address that its tickets name. */
-function embeddedPhotoProblems({ PHOTO_STORE_SECRET }: Variables): string[] {
-  const problems: string[] = []
-  if (PHOTO_STORE_SECRET === undefined) {
-    problems.push('PHOTO_STORE_SECRET: is required in production when ALLOW_EMBEDDED names photos')
-  }
-  return problems
-}
-
-function developmentProblems(variables: Variables): string[] {
-  if (variables.DEMO_TIME !== undefined && variables.DATABASE_URL !== undefined) {
-    return [`DATABASE_URL: leave it out with DEMO_TIME, whose data lie in ${DEMO_FOLDER} of DATA_DIR`]
-  }
-  if (variables.WECOM_BASE_URL === undefined) return []
-  return WECOM_NAMES.filter((name) => variables[name] === undefined).map(
-    (name) => `${name}: is required when WECOM_BASE_URL is set`,
-  )
-}
-
-function duplicateSecrets(variables: Variables): string[] {
-  const owners = new Map<string, string>()
-  const named = [
-    ...(variables.FIELD_KEYS ?? []).map(({ id, keyBase64 }) => [`FIELD_KEYS (${id})`, keyBase64] as const),
-    ...SECRET_NAMES.slice(1).map((name) => [name, variables[name]] as const),
-    ['PHOTO_STORE_SECRET', variables.PHOTO_STORE_SECRET] as const,
-    ['OSS_ACCESS_KEY_SECRET', variables.OSS_ACCESS_KEY_SECRET] as const,
-    ['METRICS_TOKEN', variables.METRICS_TOKEN] as const,
-    ['WECOM_SECRET', variables.WECOM_SECRET] as const,
-    ['WECOM_CONTACT_SECRET', variables.WECOM_CONTACT_SECRET] as const,
-    ['ELASTICSEARCH_API_KEY', variables.ELASTICSEARCH_API_KEY] as const,
-    ['ELASTICSEARCH_PASSWORD', variables.ELASTICSEARCH_PASSWORD] as const,
-  ]
-  return named.flatMap(([name, value]) => {
-    if (typeof value !== 'string') return []
-    const owner = owners.get(value)
-    owners.set(value, owner ?? name)
-    return owner === undefined ? [] : [`${name}: must differ from ${owner}`]
-  })
-}
-
 function readDevelopmentSecrets(dataFolder: string): DevelopmentSecrets {
   try {
     return developmentSecrets(dataFolder)
   } catch (error) {
     throw new ConfigError([`DATA_DIR: ${error instanceof Error ? error.message : String(error)}`])
   }
-}
-
-/** Production checks ran before: a value that is absent here is a mistake of ours. */
-function present(value: string | undefined): string {
-  if (value === undefined) throw new Error('a required secret passed the checks unset')
-  return value
 }
 
 function deepFreeze<Value extends object>(value: Value): Value {
