@@ -116,12 +116,12 @@ describe('signedDistanceMetres of a polygon', () => {
     expect(signedDistanceMetres(polygon([]), at(0, 1))).toBe(Infinity)
   })
 
-  it('agrees with brute force within centimetres, for fences up to 20 km, anywhere between 80° south and north', () => {
+  it('agrees with brute force within a decimetre, for fences up to 20 km, anywhere between 80° south and north', () => {
     fc.assert(
       fc.property(starAndPlace, ({ ring, place }) => {
         const signed = signedDistanceMetres(polygon(ring), place)
-        expect(Math.abs(Math.abs(signed) - sampledDistance(ring, place))).toBeLessThan(0.05)
-        if (Math.abs(signed) > 0.05) expect(signed < 0).toBe(windingNumber(ring, place) !== 0)
+        expect(Math.abs(Math.abs(signed) - sampledDistance(ring, place))).toBeLessThan(0.1)
+        if (Math.abs(signed) > 0.1) expect(signed < 0).toBe(windingNumber(ring, place) !== 0)
       }),
       { numRuns: 150 },
     )
