@@ -12,6 +12,11 @@ IF (SELECT [is_read_committed_snapshot_on] FROM sys.databases WHERE [name] = N'$
     ALTER DATABASE [$(DATABASE)] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
 GO
 
+-- The log can be backed up by itself, every few minutes. From the first full backup on it grows until it is.
+IF (SELECT [recovery_model] FROM sys.databases WHERE [name] = N'$(DATABASE)') <> 1
+    ALTER DATABASE [$(DATABASE)] SET RECOVERY FULL;
+GO
+
 -- For npm run db:migrate alone: changes tables.
 IF SUSER_ID(N'waiqin_migrate') IS NULL
     CREATE LOGIN [waiqin_migrate] WITH PASSWORD = N'$(MIGRATE_PASSWORD)', DEFAULT_DATABASE = [$(DATABASE)], DEFAULT_LANGUAGE = [us_english], CHECK_EXPIRATION = OFF;

@@ -2,11 +2,17 @@
 -- npm run db:migrate (which then may), and again after each (the tables that are named below must be there).
 --   sqlcmd -S <server> -d waiqin -I -b -i 2-rights.sql
 
+-- Users that came with a backup from another server belong to its logins: they get those of this one. Contained users
+-- (authentication_type 2, Azure's 4) have no login.
 IF DATABASE_PRINCIPAL_ID(N'waiqin_migrate') IS NULL
     CREATE USER [waiqin_migrate] FOR LOGIN [waiqin_migrate] WITH DEFAULT_SCHEMA = [dbo];
+ELSE IF (SELECT [authentication_type] FROM sys.database_principals WHERE [name] = N'waiqin_migrate') = 1
+    ALTER USER [waiqin_migrate] WITH LOGIN = [waiqin_migrate];
 GO
 IF DATABASE_PRINCIPAL_ID(N'waiqin_app') IS NULL
     CREATE USER [waiqin_app] FOR LOGIN [waiqin_app] WITH DEFAULT_SCHEMA = [dbo];
+ELSE IF (SELECT [authentication_type] FROM sys.database_principals WHERE [name] = N'waiqin_app') = 1
+    ALTER USER [waiqin_app] WITH LOGIN = [waiqin_app];
 GO
 
 -- Migrations make and change tables, and may have to carry rows over.

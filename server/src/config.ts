@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { ossConfig, ossProblems, type OssConfig } from './config.oss'
 import { elasticsearchConfig, elasticsearchProblems, type ElasticsearchConfig } from './config.elasticsearch'
-import { databaseProblems } from './config.database'
+import { databaseConfig, databaseProblems, type DatabaseConfig } from './config.database'
 import { developmentProblems, duplicateSecrets, present, productionProblems } from './config.problems'
 import { VARIABLES, type Variables } from './config.variables'
 import { wecomConfig, type WecomConfig } from './config.wecom'
@@ -24,13 +24,7 @@ export interface Config {
   readonly dataFolder: string
   /** What the clock shows when a demo begins, in milliseconds since the epoch; null: the clock is the system's. */
   readonly demoTimeMs: number | null
-  readonly database: {
-    readonly engine: 'sqlite' | 'sqlserver'
-    /** `file:<absolute path>` or `sqlserver://…`. */
-    readonly url: string
-    /** Write check-ins that arrive together in one transaction. */
-    readonly groupCommit: boolean
-  }
+  readonly database: DatabaseConfig
   readonly secrets: Secrets
   readonly wecom: WecomConfig
   readonly photoStore: PhotoStoreConfig
@@ -81,6 +75,7 @@ const DEMO_FOLDER = 'demo-time'
 
 /** Where the web process mounts the WeCom sandbox. */
 export const SANDBOX_WECOM_PATH = '/sandbox/wecom'
+
 /** The configuration is wrong: one line per problem, none of which repeats a secret. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
@@ -145,8 +140,6 @@ function buildConfig(variables: Variables): Config {
   const demoTimeMs = variables.DEMO_TIME ?? null
   // Time goes back at each start: what was written before would lie in the future.
   const dataFolder = demoTimeMs === null ? ownFolder : resolve(ownFolder, DEMO_FOLDER)
-  const databaseUrl = variables.DATABASE_URL ?? `file:${resolve(dataFolder, 'waiqin.db')}`
-  const engine = databaseUrl.startsWith('file:') ? 'sqlite' : 'sqlserver'
   return {
     environment: variables.NODE_ENV,
     host: variables.HOST,
@@ -156,11 +149,7 @@ function buildConfig(variables: Variables): Config {
     trustProxyHops: variables.TRUST_PROXY_HOPS,
     dataFolder,
     demoTimeMs,
-    database: {
-      engine,
-      url: engine === 'sqlite' ? `file:${resolve(databaseUrl.slice('file:'.length))}` : databaseUrl,
-      groupCommit: variables.GROUP_COMMIT === undefined ? engine === 'sqlite' : variables.GROUP_COMMIT === 'on',
-    },
+    database: databaseConfig(variables, dataFolder),
     secrets: {
       fieldKeys: variables.FIELD_KEYS ?? [{ id: 'dev', keyBase64: present(generated?.fieldKey) }],
       fieldHashKeyBase64: variables.FIELD_HASH_KEY ?? present(generated?.fieldHashKey),

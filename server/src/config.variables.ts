@@ -70,7 +70,6 @@ export const VARIABLES = z.object({
   DATA_DIR: z.string().default('.data'),
   ...DATABASE_VARIABLES,
   DEMO_TIME: instant.optional(),
-  GROUP_COMMIT: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   ALLOW_EMBEDDED: list
     .pipe(z.array(z.enum(EMBEDDED_SIDES, { error: `may name ${EMBEDDED_SIDES.join(', ')}` })))
     .default([]),

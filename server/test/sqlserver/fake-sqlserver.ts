@@ -2,9 +2,10 @@
  * A server that speaks SQL Server's protocol and answers what a test tells it to: behind it the true driver, adapter and
  * Prisma client run. It knows no SQL.
  */
-import { createServer, type Socket } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { createTdsReader, type TdsLogin, type TdsRequest } from './tds-requests'
+import { encryptedLine } from './tds-tls'
 import {
   attentionAnswer,
   errorAnswer,
@@ -14,11 +15,12 @@ import {
   resultAnswer,
   transactionAnswer,
   type TdsError,
+  type TdsRedirect,
   type TdsRow,
 } from './tds-tokens'
 
-/** Rows, a number of changed rows, an error, an end of the connection, or nothing at all. */
-export type FakeReply = readonly TdsRow[] | number | TdsError | 'hang_up' | 'silence'
+/** Rows, a number of changed rows, an error, another server (to a login), an end of the connection, or nothing at all. */
+export type FakeReply = readonly TdsRow[] | number | TdsError | TdsRedirect | 'hang_up' | 'silence'
 /** What is to be answered; undefined leaves it to the default: success, with no rows. */
 export type Answer = (step: 'login' | 'begin' | 'commit' | 'rollback' | 'sql', sql: string) => FakeReply | undefined
 
@@ -33,6 +35,8 @@ export interface FakeSqlServer {
   /** What a client sent right after its login. */
   readonly setUps: string[]
   answer: Answer
+  /** Whether the line of this number, from 0 on, is encrypted when the client asks for it; at first none is. */
+  encrypts: (line: number) => boolean
   openConnections(): number
   hangUpOnAll(): void
   /** Ends all connections and takes no new ones. */
@@ -63,6 +67,7 @@ export async function startFakeSqlServer(answer: Answer = () => undefined): Prom
     encryptionWanted: [],
     setUps: [],
     answer,
+    encrypts: () => false,
     openConnections: () => sockets.size,
     hangUpOnAll,
     stop: () => {
@@ -76,21 +81,25 @@ export async function startFakeSqlServer(answer: Answer = () => undefined): Prom
   function serve(socket: Socket): void {
     let descriptor = Buffer.alloc(8)
     let isOwed = false
-    const send = (body: Buffer) => void socket.write(packetsOf(body))
+    let line: Duplex = socket
+    const send = (body: Buffer) => void line.write(packetsOf(body))
     const reply = (given: FakeReply | undefined, success: () => Buffer, isProcedureCall = false) => {
       if (given === 'hang_up') socket.destroy()
       else if (given === 'silence') isOwed = true
       else if (given === undefined) send(success())
       else if (typeof given === 'object' && 'number' in given) send(errorAnswer(given as TdsError))
-      else send(resultAnswer(given, isProcedureCall))
+      else if (typeof given === 'object' && 'port' in given) send(loginAnswer(given as TdsRedirect))
+      else send(resultAnswer(given as readonly TdsRow[] | number, isProcedureCall))
     }
     const receive = (request: TdsRequest): void => {
       if (request.kind === 'prelogin') {
+        const isEncrypted = request.wantsEncryption && fake.encrypts(fake.encryptionWanted.length)
         fake.encryptionWanted.push(request.wantsEncryption)
-        send(preloginAnswer())
+        send(preloginAnswer(isEncrypted))
+        if (isEncrypted) listenTo(encryptedLine(socket.removeAllListeners('data')))
       } else if (request.kind === 'login') {
         fake.logins.push(request.login)
-        reply(fake.answer('login', ''), loginAnswer)
+        reply(fake.answer('login', ''), () => loginAnswer())
       } else if (request.kind === 'attention') {
         // What was asked for is ended first, in a message of its own.
         if (isOwed) send(resultAnswer([], false))
@@ -113,7 +122,11 @@ export async function startFakeSqlServer(answer: Answer = () => undefined): Prom
         reply(fake.answer(kind, ''), () => transactionAnswer(kind, descriptor))
       }
     }
-    socket.on('data', createTdsReader(receive))
+    const listenTo = (next: Duplex) => {
+      line = next
+      next.on('data', createTdsReader(receive))
+    }
+    listenTo(socket)
   }
   return fake
 }

@@ -35,8 +35,25 @@ describe('the scripts for SQL Server', () => {
 
   it('may run again: what would fail the second time is asked for first', () => {
     const makes = all.filter(([, batch]) => batch.includes('CREATE ') || batch.includes('ALTER DATABASE'))
-    expect(makes).toHaveLength(6)
-    for (const [, batch] of makes) expect(batch).toMatch(/^IF .+(IS NULL|= 0)\n/)
+    expect(makes).toHaveLength(7)
+    for (const [, batch] of makes) expect(batch).toMatch(/^IF .+(IS NULL|= 0|<> 1)\n/)
+  })
+
+  it('keep the log for backups of its own', () => {
+    expect(batchesOf('1-database.sql').filter((batch) => batch.includes('SET RECOVERY'))).toEqual([
+      `IF (SELECT [recovery_model] FROM sys.databases WHERE [name] = N'DATABASE') <> 1
+    ALTER DATABASE [DATABASE] SET RECOVERY FULL;`,
+    ])
+  })
+
+  it.each(['waiqin_migrate', 'waiqin_app'])('give %s its login again after a restore from another server', (user) => {
+    const [made, ...others] = rights.filter((batch) => batch.includes(`USER [${user}]`))
+    expect(others).toEqual([])
+    // 1: INSTANCE, a login of the server; contained users have none.
+    expect(made?.split('\n').slice(2)).toEqual([
+      `ELSE IF (SELECT [authentication_type] FROM sys.database_principals WHERE [name] = N'${user}') = 1`,
+      `    ALTER USER [${user}] WITH LOGIN = [${user}];`,
+    ])
   })
 
   it('name the same people in both', () => {

@@ -34,16 +34,34 @@ export function packetsOf(body: Buffer, type = RESPONSE): Buffer {
   return Buffer.concat(packets)
 }
 
-/** VERSION 16.0 and ENCRYPTION not supported: the bytes stay readable. */
-export function preloginAnswer(): Buffer {
+/** VERSION 16.0 and ENCRYPTION: on, or not supported. */
+export function preloginAnswer(isEncrypted: boolean): Buffer {
   const options = Buffer.from([0, 0, 11, 0, 6, 1, 0, 17, 0, 1, 0xff])
-  return Buffer.concat([options, Buffer.from([16, 0, 0, 0, 0, 0]), Buffer.from([2])])
+  return Buffer.concat([options, Buffer.from([16, 0, 0, 0, 0, 0]), Buffer.from([isEncrypted ? 1 : 2])])
 }
 
-export function loginAnswer(): Buffer {
+/** The login is right, but another server is to be used: ENVCHANGE of the route (20), by TCP. */
+export interface TdsRedirect {
+  readonly host: string
+  readonly port: number
+}
+
+export function loginAnswer(redirect?: TdsRedirect): Buffer {
   const name = byteText('Microsoft SQL Server')
   const body = Buffer.concat([Buffer.from([1, 0x74, 0, 0, 4]), name, Buffer.from([16, 0, 0, 0])])
-  return Buffer.concat([Buffer.from([0xad]), uint16(body.length), body, done()])
+  return Buffer.concat([
+    Buffer.from([0xad]),
+    uint16(body.length),
+    body,
+    redirect ? routeToken(redirect) : Buffer.alloc(0),
+    done(),
+  ])
+}
+
+function routeToken({ host, port }: TdsRedirect): Buffer {
+  const route = Buffer.concat([Buffer.from([0]), uint16(port), uint16(host.length), Buffer.from(host, 'utf16le')])
+  const body = Buffer.concat([Buffer.from([20]), uint16(route.length), route, uint16(0)])
+  return Buffer.concat([Buffer.from([0xe3]), uint16(body.length), body])
 }
 
 export function errorAnswer({ number, message = `Error ${number}`, severity = 16 }: TdsError): Buffer {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { BackupRefused, type BackupFacts, type DatabaseFiles, type OnProgress } from './database-files'
+import { giveName } from './give-name'
 import { flush, removeDraft, requireSound } from './sound-file'
 
 const LOOK_EVERY_MS = 200
@@ -21,32 +22,33 @@ export async function backupDatabase(
   if (!existsSync(file)) throw new BackupRefused(`没有数据库 ${file}`)
   const target = resolve(to)
   await mkdir(dirname(target), { recursive: true })
-  await reserve(target)
+  if (existsSync(target)) throw nameTaken(target)
   const draft = `${target}.part`
+  await beginDraft(draft)
   try {
-    await removeDraft(draft)
     await copyTold(files, file, draft, onProgress)
-    await chmod(draft, OWNER_ONLY)
     const facts = await requireSound(files, draft)
     await flush(draft)
-    await rename(draft, target)
+    if (!(await giveName(draft, target))) throw nameTaken(target)
     await flush(dirname(target))
     return facts
-  } catch (error) {
+  } finally {
     await removeDraft(draft)
-    await rm(target, { force: true })
-    throw error
   }
 }
 
-/** Takes the name while nothing stands under it: a backup never replaces another. */
-async function reserve(target: string): Promise<void> {
+/** Empty, as SQLite takes it to write into; one that it makes itself could be read by everybody meanwhile. */
+async function beginDraft(draft: string): Promise<void> {
   try {
-    await (await open(target, 'wx', OWNER_ONLY)).close()
+    await (await open(draft, 'wx', OWNER_ONLY)).close()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    throw new BackupRefused(`${target} 已经存在，备份不覆盖任何文件；请换一个名字`)
+    throw new BackupRefused(`${draft} 已经存在：另一次备份正在写它，或者上次被强行中断；没有备份在运行就删掉它`)
   }
+}
+
+function nameTaken(target: string): BackupRefused {
+  return new BackupRefused(`${target} 已经存在，备份不覆盖任何文件；请换一个名字`)
 }
 
 async function copyTold(files: DatabaseFiles, file: string, draft: string, onProgress: OnProgress): Promise<void> {

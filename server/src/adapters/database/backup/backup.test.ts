@@ -1,4 +1,15 @@
-import { appendFileSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { seedCompany } from '../../../../../prisma/seed/builders'
 import { makeTempFolder, type TempFolder } from '../../../../test/temp-folder'
@@ -37,7 +48,7 @@ beforeEach(() => {
 })
 afterEach(() => folder.remove())
 
-const backUp = (file: string, to: string) => backupDatabase(files, { file, to, onProgress: () => undefined })
+const backUp = (file: string, to: string, by = files) => backupDatabase(by, { file, to, onProgress: () => undefined })
 
 function restore(changes: Partial<RestoreRequest> = {}) {
   const file = join(folder.path, 'live', 'waiqin.db')
@@ -71,6 +82,48 @@ describe('a backup', () => {
     writeFileSync(letter, 'dear')
     await expect(backUp(join(source.path, 'source.db'), letter)).rejects.toThrow('已经存在')
     expect(readFileSync(letter, 'utf8')).toBe('dear')
+  })
+
+  it('can be read by nobody else while it is made, and has its name only when it is whole', async () => {
+    const to = join(folder.path, 'two.db')
+    const seen: unknown[] = []
+    const look = () =>
+      seen.push([existsSync(to), process.platform === 'win32' ? 0o600 : statSync(`${to}.part`).mode & 0o777])
+    const watched = {
+      ...files,
+      copy: async (file: string, target: string) => {
+        look()
+        await files.copy(file, target)
+        look()
+      },
+    }
+    await backUp(join(source.path, 'source.db'), to, watched)
+    expect(seen).toEqual([
+      [false, 0o600],
+      [false, 0o600],
+    ])
+  })
+
+  it('leaves a file that came to stand under its name meanwhile', async () => {
+    const to = join(folder.path, 'two.db')
+    const late = {
+      ...files,
+      examine: async (file: string) => {
+        writeFileSync(to, 'dear')
+        return files.examine(file)
+      },
+    }
+    await expect(backUp(join(source.path, 'source.db'), to, late)).rejects.toThrow('已经存在')
+    expect(readFileSync(to, 'utf8')).toBe('dear')
+    expect(readdirSync(folder.path).sort()).toEqual(['one.db', 'two.db'])
+  })
+
+  it('takes no other one’s draft', async () => {
+    const to = join(folder.path, 'two.db')
+    writeFileSync(`${to}.part`, 'half')
+    await expect(backUp(join(source.path, 'source.db'), to)).rejects.toThrow('另一次备份')
+    expect(readFileSync(`${to}.part`, 'utf8')).toBe('half')
+    expect(existsSync(to)).toBe(false)
   })
 
   it.each([
@@ -109,6 +162,41 @@ describe('restoring', () => {
     const file = join(folder.path, 'live', 'waiqin.db')
     await expect(restore({ replace: true })).resolves.toMatchObject({ keptAs: `${file}.replaced-20261122T083000Z` })
     expect(readdirSync(join(folder.path, 'live')).sort()).toEqual(['waiqin.db', 'waiqin.db.replaced-20261122T083000Z'])
+  })
+
+  it('is not overwritten by the log of a database that was moved away', async () => {
+    await restore()
+    const live = join(folder.path, 'live')
+    const database = await openDatabase({ url: folder.databaseUrl('live/waiqin.db') })
+    await database.write((tx) => seedCompany(tx, { corpId: 'ww2' }))
+    // As a server leaves it that was killed.
+    const gone = join(folder.path, 'gone')
+    mkdirSync(gone)
+    for (const name of readdirSync(live)) copyFileSync(join(live, name), join(gone, name))
+    await database.close()
+    const file = join(gone, 'waiqin.db')
+    const aside = `${file}.replaced-20261122T083000Z`
+    renameSync(file, join(folder.path, 'moved.db'))
+    writeFileSync(`${file}-journal`, 'x')
+    await expect(restore({ file })).resolves.toMatchObject({
+      keptAs: null,
+      keptBeside: [`${aside}-wal`, `${aside}-shm`, `${aside}-journal`],
+    })
+    const restored = await openDatabase({ url: folder.databaseUrl('gone/waiqin.db') })
+    expect((await restored.read.company.findMany()).map(({ corpId }) => corpId)).toEqual(['ww1'])
+    await restored.close()
+    // The database and its log fit each other still.
+    renameSync(join(folder.path, 'moved.db'), aside)
+    rmSync(`${aside}-journal`)
+    const former = await openDatabase({ url: `file:${aside}` })
+    expect((await former.read.company.findMany()).map(({ corpId }) => corpId)).toEqual(['ww2'])
+    await former.close()
+  })
+
+  it('says what to move away together when the former database cannot be opened', async () => {
+    const file = join(folder.path, 'live.db')
+    writeFileSync(file, 'no database'.repeat(900))
+    await expect(restore({ file, replace: true })).rejects.toThrow('-wal、-shm、-journal 一起移开')
   })
 
   it('refuses while a process has the database open, though it does nothing', async () => {

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { DatabaseInUse, FileFault, holdDatabase, type HeldDatabase } from '../sqlite/database-file'
 import { BackupRefused, type BackupFacts, type DatabaseFiles, type OnProgress } from './database-files'
-import { flush, removeDraft, requireSound } from './sound-file'
+import { FILES_BESIDE, flush, removeDraft, requireSound } from './sound-file'
 
 const OWNER_ONLY = 0o600
 
@@ -21,6 +21,8 @@ export interface RestoreRequest {
 export interface Restored extends BackupFacts {
   /** Where the former database lies now; null: there was none. */
   readonly keptAs: string | null
+  /** Where SQLite's own files lie now that stood there without their database. */
+  readonly keptBeside: readonly string[]
 }
 
 /**
@@ -45,11 +47,13 @@ export async function restoreDatabase(
     await flush(draft)
     // Windows renames no file that is open.
     if (process.platform === 'win32') await held?.release()
-    const keptAs = held === null || held.tableCount === 0 ? null : `${file}.replaced-${stampOf(nowMs)}`
+    const aside = `${file}.replaced-${stampOf(nowMs)}`
+    const keptAs = held === null || held.tableCount === 0 ? null : aside
     if (keptAs !== null) await rename(file, keptAs)
+    const keptBeside = held === null ? await moveLeftOvers(file, aside) : []
     await rename(draft, file)
     await flush(dirname(file))
-    return { ...facts, keptAs }
+    return { ...facts, keptAs, keptBeside }
   } finally {
     await removeDraft(draft)
     if (process.platform !== 'win32') await held?.release()
@@ -65,11 +69,26 @@ async function holdIfAllowed(file: string, replace: boolean): Promise<HeldDataba
       throw new BackupRefused(`还有进程开着 ${file}：先停下 web、worker 和所有命令`)
     }
     if (!(error instanceof FileFault)) throw error
-    throw new BackupRefused(`${file} 打不开（${error.message}）：先把它移开，再恢复`)
+    throw new BackupRefused(
+      `${file} 打不开（${error.message}）：先把它连同旁边的 -wal、-shm、-journal 一起移开，再恢复`,
+    )
   }
   if (held.tableCount === 0 || replace) return held
   await held.release()
   throw new BackupRefused(`${file} 里已有数据。要用备份换掉它，请加 --replace（原来的会另存，不删除）`)
+}
+
+/**
+ * Somebody moved the database away and left its log or journal: SQLite would write them into whatever has the name next.
+ * Under the new name they fit the database again when it is put beside them.
+ */
+async function moveLeftOvers(file: string, aside: string): Promise<string[]> {
+  const moved: string[] = []
+  for (const end of FILES_BESIDE.filter((end) => existsSync(`${file}${end}`))) {
+    await rename(`${file}${end}`, `${aside}${end}`)
+    moved.push(`${aside}${end}`)
+  }
+  return moved
 }
 
 async function copyTold(from: string, draft: string, onProgress: OnProgress): Promise<void> {

@@ -25,11 +25,12 @@ async function main(): Promise<number> {
     return EXIT.refused
   }
   const file = sqliteFileOf(url)
-  const { keptAs, ...facts } = await runOnFiles('恢复', (files, onProgress) =>
+  const { keptAs, keptBeside, ...facts } = await runOnFiles('恢复', (files, onProgress) =>
     restoreDatabase(files, { from, file, replace, nowMs: systemClock.nowMs(), onProgress }),
   )
   console.log(`已恢复 ${file}：${factsText(facts)}，已核对`)
   if (keptAs !== null) console.log(`原来的数据库另存为 ${keptAs}`)
+  for (const path of keptBeside) console.log(`原来旁边的文件（没有数据库）另存为 ${path}`)
   if (facts.pendingMigrations.length > 0) console.log('这份备份比程序旧：启动前先运行 npm run db:migrate')
   console.log('启动前核对审计：npm run audit:verify')
   return EXIT.done

@@ -37,7 +37,10 @@ export async function flush(path: string): Promise<void> {
   }
 }
 
+/** What SQLite puts beside a database, by the end of the name. */
+export const FILES_BESIDE = ['-wal', '-shm', '-journal'] as const
+
 /** With the files that SQLite leaves beside one that it could not read. */
 export async function removeDraft(path: string): Promise<void> {
-  for (const end of ['', '-wal', '-shm', '-journal']) await rm(`${path}${end}`, { force: true })
+  for (const end of ['', ...FILES_BESIDE]) await rm(`${path}${end}`, { force: true })
 }

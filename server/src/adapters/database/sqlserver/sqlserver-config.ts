@@ -10,7 +10,7 @@ const DEFAULTS = { connectionLimit: 20, connectTimeoutMs: 10_000, statementTimeo
 
 /** The part of tedious' connection that is used here. */
 interface TediousConnection {
-  once(event: 'secure', listener: () => void): void
+  on(event: 'secure', listener: () => void): void
   sendLogin7Packet(): void
 }
 
@@ -52,14 +52,19 @@ export function sqlServerConfig(url: string, applicationName: string): SqlServer
   }
 }
 
+/**
+ * One connection may log in over several lines, each with encryption of its own: tedious opens another when the server
+ * sends it elsewhere, and when a login failed for a reason that passes.
+ */
 function refusePlainLine(connection: TediousConnection): void {
   let isSecure = false
-  connection.once('secure', () => {
+  connection.on('secure', () => {
     isSecure = true
   })
   const logIn = connection.sendLogin7Packet.bind(connection)
   connection.sendLogin7Packet = () => {
     if (!isSecure) throw new Error('The server does not encrypt: see encrypt in the address of the database')
+    isSecure = false
     logIn()
   }
 }

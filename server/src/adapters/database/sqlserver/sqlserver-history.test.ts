@@ -4,6 +4,7 @@ import { jest } from '@jest/globals'
 const sent: string[] = []
 let lockResult = 0
 let failOn = '?'
+let isLineLost = false
 
 const queryable = {
   queryRaw: ({ sql }: { sql: string }) => {
@@ -28,7 +29,8 @@ jest.unstable_mockModule('@prisma/adapter-mssql', () => ({
         startTransaction: () => {
           sent.push('begin')
           const end = (word: string) => () => Promise.resolve(void sent.push(word))
-          return Promise.resolve({ ...queryable, commit: end('commit'), rollback: end('rollback') })
+          const rollback = () => (isLineLost ? Promise.reject(new Error('no line')) : end('rollback')())
+          return Promise.resolve({ ...queryable, commit: end('commit'), rollback })
         },
         dispose: () => Promise.resolve(),
       })
@@ -51,6 +53,7 @@ beforeEach(() => {
   sent.length = 0
   lockResult = 0
   failOn = '?'
+  isLineLost = false
 })
 
 describe('the migration history on SQL Server', () => {
@@ -79,6 +82,12 @@ describe('the migration history on SQL Server', () => {
     failOn = 'BEGIN TRY'
     await expect(migrateOne()).rejects.toThrow('refused')
     expect(sent.at(-1)).toBe('rollback')
+  })
+
+  it('tells why the migration failed, also when it cannot be rolled back either', async () => {
+    failOn = 'BEGIN TRY'
+    isLineLost = true
+    await expect(migrateOne()).rejects.toThrow('refused')
   })
 
   it('gives long migrations time, unless the address says otherwise', async () => {
