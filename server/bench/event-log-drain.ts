@@ -24,7 +24,8 @@ export async function drain(
   await drained((open) => {
     left = open
     peak = worker.peakMegabytes() ?? peak
-    bar.update(events - open)
+    // The relay may still have had others before it.
+    bar.update(Math.max(0, events - open))
   })
   const seconds = (performance.now() - startedAt) / 1_000
   bar.stop()
