@@ -57,3 +57,20 @@ it('names each alert once, with how urgent it is and in words', () => {
     expect(annotations.summary.length).toBeGreaterThan(10)
   }
 })
+
+it('scrapes every web of compose.yaml by name, so that one which is gone is missed', () => {
+  const { services } = parse(readFileSync('compose.yaml', 'utf8'), { merge: true }) as {
+    readonly services: Readonly<Record<string, { readonly environment?: Readonly<Record<string, string>> }>>
+  }
+  const webs = Object.entries(services).flatMap(([name, { environment }]) =>
+    /^web\d$/.test(name) ? [`${name}:${environment?.['PORT']}`] : [],
+  )
+  const { scrape_configs: jobs } = parse(readFileSync('server/deploy/prometheus/prometheus.yml', 'utf8')) as {
+    readonly scrape_configs: readonly {
+      readonly job_name: string
+      readonly static_configs?: readonly { readonly targets: readonly string[] }[]
+    }[]
+  }
+  const web = jobs.find(({ job_name }) => job_name === 'waiqin-web')
+  expect(web?.static_configs?.flatMap(({ targets }) => targets)).toEqual(webs)
+})

@@ -24,6 +24,7 @@ interface Service {
   readonly restart?: string
   readonly stop_grace_period?: string
   readonly logging?: { readonly options: Readonly<Record<string, string>> }
+  readonly profiles?: readonly string[]
   readonly deploy: { readonly resources: { readonly limits: { readonly cpus?: string; readonly memory?: string } } }
 }
 interface Compose {
@@ -102,7 +103,9 @@ describe('each service', () => {
     const wrong = all.flatMap(([name, { depends_on = {} }]) =>
       Object.entries(depends_on).flatMap(([other, { condition }]) => {
         const isOneShot = services[other]?.restart === 'no'
-        const fitting = isOneShot ? 'service_completed_successfully' : 'service_healthy'
+        // One web that does not become healthy must not keep nginx from serving by the other.
+        const lasting = name === 'nginx' ? 'service_started' : 'service_healthy'
+        const fitting = isOneShot ? 'service_completed_successfully' : lasting
         return services[other] !== undefined && condition === fitting ? [] : [`${name} → ${other}: ${condition}`]
       }),
     )
@@ -110,13 +113,24 @@ describe('each service', () => {
   })
 
   it('mounts what is there, or what make-secrets.sh makes', () => {
-    const mounts = all.flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(':')[0] ?? ''))
+    const mounts = all.flatMap(([, { volumes = [] }]) =>
+      volumes.map((volume) => filledIn(volume, made).split(':')[0] ?? ''),
+    )
     const missing = mounts.filter((mount) => {
+      // The operator makes it, and gives it to SQL Server.
+      if (mount === '/var/backups/waiqin') return false
       if (!mount.startsWith('./')) return !Object.hasOwn(compose.volumes, mount)
       const secret = /^\.\/server\/deploy\/secrets\/(.+)$/.exec(mount)?.[1]
       return !existsSync(secret === undefined ? mount : join(folder.path, 'secrets', secret))
     })
     expect(missing).toEqual([])
+  })
+
+  it('runs without another profile where nothing waits for one that has a profile', () => {
+    const always = all.filter(([, { profiles }]) => profiles === undefined)
+    const waitsFor = always.flatMap(([, { depends_on = {} }]) => Object.keys(depends_on))
+    expect(waitsFor.filter((name) => services[name]?.profiles !== undefined)).toEqual([])
+    expect(services['logstash']?.profiles).toEqual(['logstash'])
   })
 
   it('keeps its root read-only where it is ours', () => {
@@ -127,12 +141,13 @@ describe('each service', () => {
 describe('networks', () => {
   it('leave the data unreachable from outside', () => {
     const open = (name: string) => networks[name]?.internal !== true
-    for (const name of ['sqlserver', 'elasticsearch', 'logstash']) {
+    for (const name of ['sqlserver', 'elasticsearch']) {
       expect([name, services[name]?.ports, services[name]?.networks.filter(open)]).toEqual([name, undefined, []])
     }
     const published = all.flatMap(([name, { ports = [] }]) => ports.map((port) => `${name} ${port}`))
     expect(published.sort()).toEqual([
       'kibana 127.0.0.1:5601:5601',
+      'logstash 127.0.0.1:8443:8443',
       'nginx 443:8443',
       'nginx 80:8080',
       'presence-gateway 8790:8790',
@@ -177,6 +192,34 @@ describe('settings', () => {
       elasticsearch: { nodeUrls: ['https://elasticsearch:9200'] },
     })
     expect(config.database.url).toContain('encrypt=true;trustServerCertificate=false')
+  })
+
+  it.each([
+    [{ OSS_ACCESS_KEY_ID: 'LTAI0123456789', OSS_ACCESS_KEY_SECRET: 'of-sixteen-letters' }, 'key'],
+    [
+      {
+        OSS_ACCESS_KEY_ID: 'LTAI0123456789',
+        OSS_ACCESS_KEY_SECRET: 'of-sixteen-letters',
+        OSS_ROLE_ARN: 'acs:ram::123456:role/waiqin',
+      },
+      'role',
+    ],
+    [{ OSS_CREDENTIALS_FILE: '/run/oss/credentials.json' }, 'file'],
+  ])('photos may lie in OSS, with %o', (credentials, kind) => {
+    const oss = { PHOTO_STORE: 'oss', ALLOW_EMBEDDED: '', OSS_BUCKET: 'waiqin-photos', OSS_REGION: 'cn-hangzhou' }
+    const changes = { ...WECOM, ...oss, ...credentials, OSS_ENCRYPTION: 'KMS' }
+    const config = loadConfig(here(environmentOf(services['web1'] as Service, changes)))
+    expect(config.oss).toMatchObject({ credentials: { kind }, encryption: { algorithm: 'KMS' } })
+  })
+
+  it('rate limits are those of the operator, or the usual ones', () => {
+    const web = services['web1'] as Service
+    const limits = { RATE_LIMIT_PER_SESSION: '60', RATE_LIMIT_PER_ADDRESS: '9000', ATTEMPTS_PER_HOUR: '7' }
+    expect(loadConfig(here(environmentOf(web))).rateLimits).toEqual(loadConfig({ NODE_ENV: 'test' }).rateLimits)
+    expect(loadConfig(here(environmentOf(web, { ...WECOM, ...limits })))).toMatchObject({
+      rateLimits: { perSessionPerMinute: 60, perAddressPerMinute: 9_000 },
+      attemptsPerHour: 7,
+    })
   })
 
   it('does not start without what WeCom gives out', () => {

@@ -3,7 +3,7 @@
 #
 # Makes everything that compose.yaml needs to keep secret, once: waiqin.env with random passwords and keys, an authority
 # of its own with certificates for the services among themselves, and a certificate for the browser's side, which is for
-# trying out: phones trust only one of a public authority (put it in place of tls.crt and tls.key).
+# trying out: phones trust only one of a public authority (put it in place of tls/tls.crt and tls/tls.key).
 # Nothing that is there is overwritten. Needs openssl.
 set -eu
 umask 077
@@ -12,7 +12,7 @@ host="${1:?usage: make-secrets.sh <host name of the server> [folder]}"
 folder="${2:-$(dirname "$0")/secrets}"
 env="$folder/waiqin.env"
 [ ! -e "$env" ] || { echo "$env is there already: nothing was changed" >&2; exit 1; }
-mkdir -p "$folder"
+mkdir -p "$folder/tls"
 
 key() { openssl rand -base64 32; }
 # Of letters and digits alone, of every kind that SQL Server asks for.
@@ -34,10 +34,11 @@ certificate() {
     -CAcreateserial -extfile "$folder/$name.ext" -out "$folder/$name.crt" 2>/dev/null
   rm "$folder/$name.csr" "$folder/$name.ext"
 }
-certificate tls "$host"
+certificate tls/tls "$host"
 certificate sqlserver sqlserver
 certificate elasticsearch elasticsearch
-certificate logstash logstash
+# By its second name for programs on this computer.
+certificate logstash logstash localhost
 
 metrics_token="$(openssl rand -hex 24)"
 printf '%s' "$metrics_token" >"$folder/metrics-token"
@@ -70,6 +71,8 @@ OSS_DOMAIN=
 OSS_ENDPOINT=
 OSS_ACCESS_KEY_ID=
 OSS_ACCESS_KEY_SECRET=
+OSS_ROLE_ARN=
+OSS_CREDENTIALS_FILE=
 
 # ---- Waiqin's own keys ----
 FIELD_KEYS=k1:$(key)
@@ -90,8 +93,10 @@ KIBANA_ENCRYPTION_KEY=$(openssl rand -hex 32)
 LOGSTASH_HTTP_PASSWORD=$(password)
 END
 
-# The folder is closed to others, and the containers, whose users are not its owner, are given single files of it.
+# The folder is closed to others, and the containers, whose users are not its owner, are given single files of it, and
+# nginx the folder tls.
 chmod 0700 "$folder"
-chmod 0644 "$folder"/*.crt "$folder/tls.key" "$folder/sqlserver.key" "$folder/elasticsearch.key" \
+chmod 0755 "$folder/tls"
+chmod 0644 "$folder"/*.crt "$folder"/tls/* "$folder/sqlserver.key" "$folder/elasticsearch.key" \
   "$folder/logstash.key" "$folder/metrics-token"
 echo "Made $folder. Now fill in the WECOM_ lines of $env"

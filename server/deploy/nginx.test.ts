@@ -33,6 +33,7 @@ it('listens on the ports that compose.yaml publishes', () => {
 it('lets everything through that the program takes, in its own words', () => {
   const [general = ''] = found(/client_max_body_size (\w+)/g)
   expect(bytesOf(general)).toBeGreaterThan(BODY_LIMIT_BYTES)
+  expect(bytesOf(general)).toBeLessThanOrEqual(2 * BODY_LIMIT_BYTES)
   const [photos = ''] = /client_max_body_size (\w+)/.exec(location('/embedded-photos/'))?.slice(1) ?? []
   expect(bytesOf(photos)).toBeGreaterThan(LARGEST_PHOTO_BYTES + 64 * 1_024)
 })

@@ -95,7 +95,7 @@ function watchLeases(registry: Registry, clock: Clock): WorkerMetrics['noteLease
   const heldUntilMs = new Map<string, number>()
   new Gauge({
     name: 'waiqin_worker_lease_held',
-    help: '1 while this process holds the lease; over all workers exactly one does',
+    help: '1 while this process holds the lease; over all workers one does, and of audit-sealer nobody while it is quiet',
     labelNames: ['lease'],
     registers: [registry],
     collect() {

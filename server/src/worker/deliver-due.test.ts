@@ -1,5 +1,6 @@
 import type { OutboxStore, WaitingDelivery } from '../ports/outbox-store'
 import { countingRandom, fixedClock } from '../../test/fakes'
+import { DEAD_AFTER_TRIES } from './delivery.rules'
 import { deliverDue, type DeliveryPorts } from './deliver-due'
 import { watchSubscriber } from './subscriber-watch'
 
@@ -15,30 +16,41 @@ function waiting(count: number, keys = count): WaitingDelivery[] {
   }))
 }
 
-/** One round over these deliveries with a subscriber that refuses what it is told to. */
-async function round(deliveries: readonly WaitingDelivery[], refuses: (id: string) => boolean) {
+/**
+ * One round over these deliveries with a subscriber that refuses what it is told to.
+ * @param mayGoOn told how often it was asked before
+ */
+async function round(
+  deliveries: readonly WaitingDelivery[],
+  refuses: (id: string, takenCount: number) => boolean,
+  mayGoOn: (askedCount: number) => boolean = () => true,
+) {
   const calls: number[] = []
   const taken: string[] = []
-  const [marked, failed] = [new Set<string>(), [] as string[]]
+  const [marked, failed, dead] = [new Set<string>(), [] as string[], [] as string[]]
+  let askedCount = 0
   const outbox: OutboxStore = {
     numberEvents: () => Promise.resolve(0),
     dueDeliveries: () => Promise.resolve({ deliveries, heldCount: 0 }),
     markDelivered: async (_, ids) => ids.forEach((id) => marked.add(id)),
-    markFailed: async (_, { eventId }) => void failed.push(eventId),
+    markFailed: async (_, { eventId, state }) => {
+      failed.push(eventId)
+      if (state === 'dead') dead.push(eventId)
+    },
   }
   const ports: DeliveryPorts = {
     ...{ outbox, clock: fixedClock(NOW_MS), random: countingRandom(), watch: watchSubscriber(NOW_MS) },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     timer: () => () => {},
-    mayGoOn: () => Promise.resolve(true),
+    mayGoOn: () => Promise.resolve(mayGoOn(askedCount++)),
   }
   const deliver = async (events: readonly { readonly id: string }[]) => {
     calls.push(events.length)
-    if (events.some(({ id }) => refuses(id))) throw new Error('no')
+    if (events.some(({ id }) => refuses(id, taken.length))) throw new Error('no')
     taken.push(...events.map(({ id }) => id))
   }
   const result = await deliverDue(ports, { name: 'log', wants: () => true, deliver }, deliveries.length)
-  return { ...result, calls, taken, marked: [...marked], failed }
+  return { ...result, calls, taken, marked: [...marked], failed, dead }
 }
 
 it('finds one bad event among two thousand in few tries, and nobody else waits', async () => {
@@ -70,4 +82,42 @@ it('tries what failed before alone, and the others together around it', async ()
   const { calls, marked } = await round(deliveries, () => false)
   expect(calls).toEqual([4, 1, 5])
   expect(marked).toHaveLength(10)
+})
+
+describe('one that takes the first half and then nothing more', () => {
+  it('is left alone after few tries, the rest untouched', async () => {
+    const deliveries = waiting(2_000)
+    // Two bad events have the batch cut into halves; it dies when it has taken the first of them.
+    const bad = ['e0', 'e1500']
+    const { calls, taken, marked, failed, isDown } = await round(
+      deliveries,
+      (id, takenCount) => bad.includes(id) || takenCount >= 1_000,
+    )
+    expect(calls).toEqual([2_000, 1, 1, 1_998, 999, 999, 500, 250, 1, 1, 1])
+    expect(taken).toEqual(deliveries.slice(1, 1_001).map(({ event }) => event.id))
+    expect([marked, failed, isDown]).toEqual([taken, ['e0', 'e1001', 'e1002', 'e1003'], true])
+  })
+
+  it('makes none dead that had failed eleven times', async () => {
+    const deliveries = waiting(2_000).map((one) => ({ ...one, attempts: DEAD_AFTER_TRIES - 1 }))
+    const { calls, failed, dead, isDown } = await round(deliveries, (_, takenCount) => takenCount >= 1_000)
+    expect(calls).toHaveLength(1_003)
+    expect([failed, dead, isDown]).toEqual([['e1000', 'e1001', 'e1002'], [], true])
+  })
+})
+
+it('gives up a single bad event at its twelfth try, and serves the others', async () => {
+  const deliveries = waiting(9).map((one, index) => ({ ...one, attempts: index === 8 ? DEAD_AFTER_TRIES - 1 : 0 }))
+  const { taken, dead, isDown } = await round(deliveries, (id) => id === 'e8')
+  expect([taken.length, dead, isDown]).toEqual([8, ['e8'], false])
+})
+
+it('asks before every piece but the first whether it may go on, also while all goes well', async () => {
+  const deliveries = waiting(10).map((one) => ({ ...one, attempts: 1 }))
+  const { calls, marked, failed } = await round(
+    deliveries,
+    () => false,
+    (askedCount) => askedCount < 3,
+  )
+  expect([calls, marked, failed]).toEqual([[1, 1, 1, 1], ['e0', 'e1', 'e2', 'e3'], []])
 })

@@ -17,20 +17,21 @@ export interface DeliveryPorts {
   readonly log: Log
   readonly timer: Timer
   readonly watch: SubscriberWatch
-  /** Asked before each delivery: whether this process still holds the lease and is not about to stop. */
+  /** Asked before each delivery but the first: whether this process still holds the lease and is not about to stop. */
   readonly mayGoOn: () => Promise<boolean>
 }
 
 export interface Delivered {
   /** 0: nothing to do now. */
   readonly foundCount: number
-  /** Nothing was taken while several keys failed, in this round or since earlier ones: better leave it alone for a while. */
+  /** Several keys failed since it last took anything, in this round or an earlier one: better leave it alone for a while. */
   readonly isDown: boolean
 }
 
 /**
  * Hands one subscriber its next batch of due events. A batch that fails is cut until the bad events stand alone, so that
- * each keeps back only the later ones of its own key; unless one after the other fails: then the rest is left untried.
+ * each keeps back only the later ones of its own key; unless one key after the other fails, at the beginning or later:
+ * then the rest is left untried.
  */
 export async function deliverDue(ports: DeliveryPorts, subscriber: Subscriber, limit: number): Promise<Delivered> {
   const { outbox, clock, watch } = ports
@@ -61,15 +62,18 @@ async function deliverPieces(ports: DeliveryPorts, subscriber: Subscriber, piece
   const waiting = [...pieces]
   const lastTries: FailedTry[] = []
   const heldKeys = new Set<string>()
-  let [hasFailed, isAnyTaken] = [false, false]
+  const failedKeysSinceTaken = new Set<string>()
+  let [hasTried, hasFailed, isAnyTaken, failuresSinceTaken] = [false, false, false, 0]
   for (let piece = waiting.shift(); piece !== undefined; piece = waiting.shift()) {
     const free = piece.filter(({ event }) => !heldKeys.has(event.aggregateKey))
     const [first] = free
     if (first === undefined) continue
-    // While it took nothing it may be down, which single events show soonest.
-    const now = hasFailed && !isAnyTaken ? [first] : free
+    // It may be down, which single events show soonest. One bad event, too, fails several pieces that are cut around it.
+    const isDoubtful = failuresSinceTaken >= (isAnyTaken ? DOWN_AFTER_FAILURES : 1)
+    const now = isDoubtful ? [first] : free
     if (now.length < free.length) waiting.unshift(free.slice(1))
-    if (hasFailed && !(await ports.mayGoOn())) break
+    if (hasTried && !(await ports.mayGoOn())) break
+    hasTried = true
     const error = await tryToDeliver(
       ports,
       subscriber,
@@ -77,11 +81,14 @@ async function deliverPieces(ports: DeliveryPorts, subscriber: Subscriber, piece
     )
     if (error === null) {
       isAnyTaken = true
+      failuresSinceTaken = 0
+      failedKeysSinceTaken.clear()
       watch.took()
       const eventIds = now.map(({ event }) => event.id)
       await outbox.markDelivered(subscriber.name, eventIds, clock.nowMs())
       continue
     }
+    failuresSinceTaken++
     // An event that was never tried gets a second try at once: the first may have met a broken line.
     const triesAgain = now.length > 1 || (!hasFailed && first.attempts === 0)
     hasFailed = true
@@ -90,12 +97,13 @@ async function deliverPieces(ports: DeliveryPorts, subscriber: Subscriber, piece
       continue
     }
     heldKeys.add(first.event.aggregateKey)
+    failedKeysSinceTaken.add(first.event.aggregateKey)
     const failed = { delivery: first, error }
     if (first.attempts + 1 < DEAD_AFTER_TRIES) await fail(ports, subscriber, failed)
     else lastTries.push(failed)
-    if (!isAnyTaken && heldKeys.size >= DOWN_AFTER_FAILURES) break
+    if (failedKeysSinceTaken.size >= DOWN_AFTER_FAILURES) break
   }
-  if (!isAnyTaken) watch.tookNone(heldKeys)
+  watch.failedSinceTaken(failedKeysSinceTaken)
   // Only now is it known whether these events are bad or the subscriber is down.
   for (const one of lastTries) await fail(ports, subscriber, one)
 }

@@ -444,12 +444,17 @@ describe('a subscriber that is down', () => {
     expect(appended).toEqual(ids.filter((_, index) => index % 2 === 0))
   })
 
-  it('is not taken as down when it took something before several keys failed', async () => {
-    const ids = await happen(...Array.from({ length: 5 }, (_, index) => event(`employee:${index}`)))
-    const { subscribers } = recordingLog((id) => id !== ids[0])
+  it('is known by what fails after it last took something, and not by fewer than three keys', async () => {
+    const ids = [...(await happen(...Array.from({ length: 5 }, (_, index) => event(`employee:${index}`))))]
+    let takes = 3
+    const { subscribers } = recordingLog((id) => ids.indexOf(id) >= takes)
     const { number, subscribers: rounds } = createRelayRounds(parts('a', { subscribers }))
     await number()
     expect(await rounds[0]?.()).toEqual({ movedCount: 5 })
+    ids.push(...(await happen(event('employee:6'), event('employee:7'), event('employee:8'), event('employee:9'))))
+    takes = 6
+    await number()
+    expect(await rounds[0]?.()).toEqual({ movedCount: 4, pauseMs: expect.any(Number) })
   })
 })
 

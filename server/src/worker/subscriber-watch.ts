@@ -4,8 +4,8 @@ import { DOWN_AFTER_FAILURES, type SeenOfSubscriber } from './delivery.rules'
 export interface SubscriberWatch {
   /** It took something. */
   took(): void
-  /** Of a whole round; these keys' events failed. */
-  tookNone(failedKeys: Iterable<string>): void
+  /** At the end of a round: these keys' events failed in it, since it took something if it did. */
+  failedSinceTaken(failedKeys: Iterable<string>): void
   isDown(): boolean
   seen(nowMs: number): SeenOfSubscriber
 }
@@ -19,7 +19,7 @@ export function watchSubscriber(sinceMs: number): SubscriberWatch {
       hasTaken = true
       failedKeys.clear()
     },
-    tookNone: (keys) => {
+    failedSinceTaken: (keys) => {
       for (const key of keys) {
         // More are not needed, and an outage may meet many.
         if (failedKeys.size < DOWN_AFTER_FAILURES) failedKeys.add(key)

@@ -7,6 +7,8 @@ import { systemRandom } from '../adapters/system/system'
 import { createSyncOrganisation } from '../features/organisation/sync-organisation.usecase'
 import type { Directory, DirectoryMember } from '../ports/directory'
 import type { Log } from '../ports/log'
+import { watchJob } from './job-watch'
+import type { Timer } from './repeat'
 import { startSyncingOrganisation } from './sync-organisation'
 
 /** 03:10 in Shanghai. */
@@ -38,9 +40,10 @@ function directoryOf(userIds: readonly string[], onRead = () => {}): Directory {
   }
 }
 
-/** One look of a worker; answers how long it waits then, and what it logged. */
+/** One look of a worker; answers how long it waits then, what it logged, and whether the round counts as failed. */
 async function look(nowMs: number, directory: Directory) {
   const lines: string[] = []
+  const failed: boolean[] = []
   const say = (level: string) => (_fields: unknown, text: string) => lines.push(`${level} ${text}`)
   const log: Log = { info: say('info'), warn: say('warn'), error: say('error') }
   const clock = fixedClock(nowMs)
@@ -49,22 +52,33 @@ async function look(nowMs: number, directory: Directory) {
   const ports = { store, leases, directory, clock, random: systemRandom, ownerId: systemRandom.id() }
   const syncOrganisation = createSyncOrganisation({ ...ports, pause: () => Promise.resolve() })
   const started: { work: () => void; delayMs: number }[] = []
-  const repeating = startSyncingOrganisation({ store, syncOrganisation, clock, log }, (work, delayMs) => {
+  const timer: Timer = (work, delayMs) => {
     started.push({ work, delayMs })
     return () => {}
-  })
+  }
+  const repeating = watchJob(
+    { log, clock, timer, tell: (_, told) => failed.push(told.failed) },
+    'sync-organisation',
+    (watchedLog, watchedTimer) =>
+      startSyncingOrganisation({ store, syncOrganisation, clock, log: watchedLog }, watchedTimer),
+  )
   started[0]?.work()
   while (started.length < 2) await new Promise<void>((resolve) => setImmediate(resolve))
   await repeating.stop()
-  return { waitsMs: started[1]?.delayMs, lines }
+  return { waitsMs: started[1]?.delayMs, lines, failed: failed[0] }
 }
 const runs = () => opened.database.read.organisationSync.count()
+const REFUSED = 'error the organisation is not synchronised; see npm run org:sync -- --dry-run'
 const DONE = 'info the organisation was synchronised'
 
 it('brings people in at the first start, whatever the hour, and once', async () => {
   const noonMs = NIGHT_MS + 9 * HOUR_MS
-  expect(await look(noonMs, directoryOf(['anna']))).toEqual({ waitsMs: 600_000, lines: [DONE] })
-  expect(await look(noonMs + 600_000, directoryOf(['anna', 'bob']))).toEqual({ waitsMs: 600_000, lines: [] })
+  expect(await look(noonMs, directoryOf(['anna']))).toEqual({ waitsMs: 600_000, lines: [DONE], failed: false })
+  expect(await look(noonMs + 600_000, directoryOf(['anna', 'bob']))).toEqual({
+    waitsMs: 600_000,
+    lines: [],
+    failed: false,
+  })
   expect(await opened.database.read.employee.count()).toBe(1)
 })
 
@@ -82,10 +96,23 @@ it('runs once a night, in one of several workers', async () => {
 
 it('says that it was refused, and does not try again the same night', async () => {
   await opened.database.write((tx) => seedEmployee(tx, { userId: 'anna' }))
-  expect((await look(NIGHT_MS, directoryOf([]))).lines).toEqual([
-    'error the organisation was not synchronised; see npm run org:sync -- --dry-run',
-  ])
-  expect((await look(NIGHT_MS + HOUR_MS, directoryOf([]))).lines).toEqual([])
+  const first = await look(NIGHT_MS, directoryOf([]))
+  expect([first.lines, first.failed]).toEqual([[REFUSED], true])
+  // The job stays failed until somebody has looked, or the next night went well.
+  const later = await look(NIGHT_MS + HOUR_MS, directoryOf([]))
+  expect([later.lines, later.failed, await runs()]).toEqual([[REFUSED], true, 1])
+  const next = await look(NIGHT_MS + 24 * HOUR_MS, directoryOf(['anna']))
+  expect([next.lines, next.failed]).toEqual([[DONE], false])
+})
+
+it('has not failed where the people come from a file since', async () => {
+  await opened.database.write((tx) => seedEmployee(tx, { userId: 'anna' }))
+  await look(NIGHT_MS, directoryOf([]))
+  const startedAt = new Date(NIGHT_MS + HOUR_MS)
+  await opened.database.write((tx) =>
+    tx.organisationSync.create({ data: { id: 'csv', source: 'csv', startedAt, finishedAt: startedAt } }),
+  )
+  expect(await look(NIGHT_MS + 2 * HOUR_MS, directoryOf([]))).toMatchObject({ lines: [], failed: false })
 })
 
 it('tries again the same night what failed', async () => {

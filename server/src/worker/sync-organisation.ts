@@ -14,6 +14,8 @@ export interface SyncingOrganisationPorts {
 }
 
 const EVERY_MS = 10 * 60_000
+/** With a cause each time: whoever watches the job knows by it that a round failed. */
+const NOT_SYNCHRONISED = 'the organisation is not synchronised; see npm run org:sync -- --dry-run'
 const AUTHOR = { kind: 'system', id: 'organisation' } as const
 
 /**
@@ -37,7 +39,12 @@ export function startSyncingOrganisation(
       hasPeople: await store.hasPeople(),
       sourceInUse: await store.sourceInUse(),
     }
-    if (!isSyncDue(facts)) return
+    if (!isSyncDue(facts)) {
+      // Until somebody looks, or the next try: the job has not done what it is for.
+      const problem = facts.sourceInUse === 'csv' ? null : (facts.lastRun?.problem ?? null)
+      if (problem !== null) log.error({ err: new Error(`the last run ended with ${problem}`) }, NOT_SYNCHRONISED)
+      return
+    }
     const { outcome, guard, counts, diff } = await syncOrganisation({
       author: AUTHOR,
       dryRun: false,
@@ -46,7 +53,7 @@ export function startSyncingOrganisation(
     })
     if (outcome === 'refused') {
       const wouldLeave = diff.left.length
-      log.error({ guard, wouldLeave }, 'the organisation was not synchronised; see npm run org:sync -- --dry-run')
+      log.error({ err: new Error(`refused by ${guard}`), guard, wouldLeave }, NOT_SYNCHRONISED)
     } else log.info({ ...counts, issues: diff.issues.length }, 'the organisation was synchronised')
   }
 
