@@ -846,6 +846,9 @@ CREATE NONCLUSTERED INDEX [OutboxDelivery_subscriber_state_feedSequence_idx] ON 
 CREATE NONCLUSTERED INDEX [OutboxDelivery_subscriber_aggregateKey_state_idx] ON [dbo].[OutboxDelivery]([subscriber], [aggregateKey], [state]);
 
 -- CreateIndex
+CREATE NONCLUSTERED INDEX [OutboxDelivery_subscriber_state_attempts_nextAttemptAt_idx] ON [dbo].[OutboxDelivery]([subscriber], [state], [attempts], [nextAttemptAt]);
+
+-- CreateIndex
 CREATE NONCLUSTERED INDEX [EventLogEntry_at_idx] ON [dbo].[EventLogEntry]([at]);
 
 -- CreateIndex

@@ -854,6 +854,9 @@ CREATE INDEX "OutboxDelivery_subscriber_state_feedSequence_idx" ON "OutboxDelive
 CREATE INDEX "OutboxDelivery_subscriber_aggregateKey_state_idx" ON "OutboxDelivery"("subscriber", "aggregateKey", "state");
 
 -- CreateIndex
+CREATE INDEX "OutboxDelivery_subscriber_state_attempts_nextAttemptAt_idx" ON "OutboxDelivery"("subscriber", "state", "attempts", "nextAttemptAt");
+
+-- CreateIndex
 CREATE INDEX "EventLogEntry_at_idx" ON "EventLogEntry"("at");
 
 -- CreateIndex

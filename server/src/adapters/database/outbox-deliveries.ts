@@ -71,28 +71,28 @@ export const outboxDeliveries: OutboxDeliveries = {
   holds: async (read, { subscriber, aggregateKeys, candidateIds, now }) => {
     const holds = new Map<string, Hold>()
     const candidates = new Set(candidateIds)
+    const add = (hold: Hold) => holds.set(hold.aggregateKey, both(holds.get(hold.aggregateKey) ?? hold, hold))
     for (const keys of chunk(aggregateKeys)) {
+      // Each by an index, and none over all that waits, which may be a long backlog.
       const ofKeys = { subscriber, aggregateKey: { in: keys } }
-      const held = await read.outboxDelivery.groupBy({
-        by: ['aggregateKey'],
-        where: { ...ofKeys, OR: [{ state: 'dead' }, { state: 'waiting', nextAttemptAt: { gt: now } }] },
-        _min: { feedSequence: true },
-        _max: { nextAttemptAt: true },
-      })
-      for (const { aggregateKey, _min, _max } of held) {
-        const { feedSequence } = _min
-        if (feedSequence === null) continue
-        holds.set(aggregateKey, { aggregateKey, feedSequence, nextAttemptAt: _max.nextAttemptAt ?? now })
+      for (const state of [{ state: 'dead' }, { state: 'waiting', attempts: 0, nextAttemptAt: { gt: now } }]) {
+        const groups = await read.outboxDelivery.groupBy({
+          by: ['aggregateKey'],
+          where: { ...ofKeys, ...state },
+          _min: { feedSequence: true },
+          _max: { nextAttemptAt: true },
+        })
+        for (const { aggregateKey, _min, _max } of groups) {
+          const [feedSequence, nextAttemptAt] = [_min.feedSequence, _max.nextAttemptAt]
+          if (feedSequence !== null && nextAttemptAt !== null) add({ aggregateKey, feedSequence, nextAttemptAt })
+        }
       }
-      const triedBefore = await read.outboxDelivery.findMany({
-        where: { ...ofKeys, state: 'waiting', attempts: { gt: 0 }, nextAttemptAt: { lte: now } },
+      const tried = await read.outboxDelivery.findMany({
+        where: { ...ofKeys, state: 'waiting', attempts: { gt: 0 } },
         select: { eventId: true, aggregateKey: true, feedSequence: true, nextAttemptAt: true },
       })
-      for (const { eventId, ...one } of triedBefore) {
-        if (candidates.has(eventId)) continue
-        const before = holds.get(one.aggregateKey)
-        const isEarliest = before === undefined || one.feedSequence < before.feedSequence
-        if (isEarliest) holds.set(one.aggregateKey, { ...one, nextAttemptAt: before?.nextAttemptAt ?? now })
+      for (const { eventId, ...hold } of tried) {
+        if (hold.nextAttemptAt > now || !candidates.has(eventId)) add(hold)
       }
     }
     return [...holds.values()]
@@ -106,4 +106,14 @@ export const outboxDeliveries: OutboxDeliveries = {
       })
     }
   },
+}
+
+function both(one: Hold, other: Hold): Hold {
+  const { aggregateKey } = one
+  const feedSequence = Math.min(one.feedSequence, other.feedSequence)
+  return { aggregateKey, feedSequence, nextAttemptAt: latest(one.nextAttemptAt, other.nextAttemptAt) }
+}
+
+function latest(one: Date, other: Date): Date {
+  return one > other ? one : other
 }

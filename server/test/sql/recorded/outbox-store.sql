@@ -12,13 +12,21 @@ FROM "OutboxDelivery" d JOIN "OutboxEvent" e ON e."id" = d."eventId"
 WHERE d."subscriber" = ?1 AND d."state" = 'waiting' AND d."nextAttemptAt" <= ?2
 ORDER BY d."feedSequence" LIMIT ?3)) AS "json";
 SELECT (SELECT json_group_array(json_object('aggregateKey', "aggregateKey", 'feedSequence', "feedSequence",
-    'nextAttemptAt', "nextAttemptAt")) FROM (SELECT d."aggregateKey", min(d."feedSequence") AS "feedSequence",
-    max(d."nextAttemptAt") AS "nextAttemptAt"
+    'nextAttemptAt', "nextAttemptAt")) FROM (SELECT "aggregateKey", min("feedSequence") AS "feedSequence",
+    max("nextAttemptAt") AS "nextAttemptAt"
+  FROM (
+SELECT d."aggregateKey", d."feedSequence", d."nextAttemptAt"
 FROM json_each(?2) AS "key" CROSS JOIN "OutboxDelivery" d
-  ON d."subscriber" = ?1 AND d."aggregateKey" = "key"."value" AND d."state" IN ('dead', 'waiting')
-WHERE d."state" = 'dead' OR d."nextAttemptAt" > ?3
-  OR (d."attempts" > 0 AND d."eventId" NOT IN (SELECT "value" FROM json_each(?4)))
-GROUP BY d."aggregateKey")) AS "json";
+  ON d."subscriber" = ?1 AND d."aggregateKey" = "key"."value" AND d."state" = 'dead'
+UNION ALL
+SELECT d."aggregateKey", d."feedSequence", d."nextAttemptAt" FROM "OutboxDelivery" d
+WHERE d."subscriber" = ?1 AND d."state" = 'waiting' AND d."attempts" = 0 AND d."nextAttemptAt" > ?3
+  AND d."aggregateKey" IN (SELECT "value" FROM json_each(?2))
+UNION ALL
+SELECT d."aggregateKey", d."feedSequence", d."nextAttemptAt" FROM "OutboxDelivery" d
+WHERE d."subscriber" = ?1 AND d."state" = 'waiting' AND d."attempts" > 0
+  AND (d."nextAttemptAt" > ?3 OR d."eventId" NOT IN (SELECT "value" FROM json_each(?4)))
+  AND d."aggregateKey" IN (SELECT "value" FROM json_each(?2))) GROUP BY "aggregateKey")) AS "json";
 BEGIN TRANSACTION;
 UPDATE `main`.`OutboxDelivery`
 SET `nextAttemptAt` = ?
@@ -27,7 +35,7 @@ WHERE (`main`.`OutboxDelivery`.`subscriber` = ? AND `main`.`OutboxDelivery`.`agg
     `main`.`OutboxDelivery`.`feedSequence` > ?);
 COMMIT;
 
--- SQL Server: 5 statements
+-- SQL Server: 6 statements
 SELECT [dbo].[OutboxDelivery].[eventId], [dbo].[OutboxDelivery].[subscriber], [dbo].[OutboxDelivery].[aggregateKey],
     [dbo].[OutboxDelivery].[feedSequence], [dbo].[OutboxDelivery].[attempts]
 FROM [dbo].[OutboxDelivery]
@@ -43,15 +51,21 @@ SELECT MIN([dbo].[OutboxDelivery].[feedSequence]) AS [_min$feedSequence],
     MAX([dbo].[OutboxDelivery].[nextAttemptAt]) AS [_max$nextAttemptAt], [dbo].[OutboxDelivery].[aggregateKey]
 FROM [dbo].[OutboxDelivery]
 WHERE ([dbo].[OutboxDelivery].[subscriber] = CAST(@P1 AS VARCHAR(40)) AND [dbo].[OutboxDelivery].[aggregateKey] IN
-    (CAST(@P2 AS VARCHAR(400))) AND ([dbo].[OutboxDelivery].[state] = CAST(@P3 AS VARCHAR(20)) OR
-    ([dbo].[OutboxDelivery].[state] = CAST(@P4 AS VARCHAR(20)) AND [dbo].[OutboxDelivery].[nextAttemptAt] > @P5)))
+    (CAST(@P2 AS VARCHAR(400))) AND [dbo].[OutboxDelivery].[state] = CAST(@P3 AS VARCHAR(20)))
+GROUP BY [dbo].[OutboxDelivery].[aggregateKey];
+SELECT MIN([dbo].[OutboxDelivery].[feedSequence]) AS [_min$feedSequence],
+    MAX([dbo].[OutboxDelivery].[nextAttemptAt]) AS [_max$nextAttemptAt], [dbo].[OutboxDelivery].[aggregateKey]
+FROM [dbo].[OutboxDelivery]
+WHERE ([dbo].[OutboxDelivery].[subscriber] = CAST(@P1 AS VARCHAR(40)) AND [dbo].[OutboxDelivery].[aggregateKey] IN
+    (CAST(@P2 AS VARCHAR(400))) AND [dbo].[OutboxDelivery].[state] = CAST(@P3 AS VARCHAR(20)) AND
+    [dbo].[OutboxDelivery].[attempts] = @P4 AND [dbo].[OutboxDelivery].[nextAttemptAt] > @P5)
 GROUP BY [dbo].[OutboxDelivery].[aggregateKey];
 SELECT [dbo].[OutboxDelivery].[eventId], [dbo].[OutboxDelivery].[subscriber], [dbo].[OutboxDelivery].[aggregateKey],
     [dbo].[OutboxDelivery].[feedSequence], [dbo].[OutboxDelivery].[nextAttemptAt]
 FROM [dbo].[OutboxDelivery]
 WHERE ([dbo].[OutboxDelivery].[subscriber] = CAST(@P1 AS VARCHAR(40)) AND [dbo].[OutboxDelivery].[aggregateKey] IN
     (CAST(@P2 AS VARCHAR(400))) AND [dbo].[OutboxDelivery].[state] = CAST(@P3 AS VARCHAR(20)) AND
-    [dbo].[OutboxDelivery].[attempts] > @P4 AND [dbo].[OutboxDelivery].[nextAttemptAt] <= @P5);
+    [dbo].[OutboxDelivery].[attempts] > @P4);
 BEGIN TRANSACTION;
 UPDATE [dbo].[OutboxDelivery]
 SET [nextAttemptAt] = @P1

@@ -19,15 +19,27 @@ const DUE = `SELECT ${jsonRows(
   '"feedSequence"',
 )} AS "json"`
 
-/** By key and state, as the index goes: each key is looked up by itself. */
+/**
+ * Each part by an index, and none of them over all that waits, which may be a long backlog: what is dead, by its key;
+ * what was never tried and is due later; what was tried and is due later or came after the candidates.
+ */
+const HOLDING = `
+  SELECT d."aggregateKey", d."feedSequence", d."nextAttemptAt"
+  FROM json_each(?2) AS "key" CROSS JOIN "OutboxDelivery" d
+    ON d."subscriber" = ?1 AND d."aggregateKey" = "key"."value" AND d."state" = 'dead'
+  UNION ALL
+  SELECT d."aggregateKey", d."feedSequence", d."nextAttemptAt" FROM "OutboxDelivery" d
+  WHERE d."subscriber" = ?1 AND d."state" = 'waiting' AND d."attempts" = 0 AND d."nextAttemptAt" > ?3
+    AND d."aggregateKey" IN (SELECT "value" FROM json_each(?2))
+  UNION ALL
+  SELECT d."aggregateKey", d."feedSequence", d."nextAttemptAt" FROM "OutboxDelivery" d
+  WHERE d."subscriber" = ?1 AND d."state" = 'waiting' AND d."attempts" > 0
+    AND (d."nextAttemptAt" > ?3 OR d."eventId" NOT IN (SELECT "value" FROM json_each(?4)))
+    AND d."aggregateKey" IN (SELECT "value" FROM json_each(?2))`
 const HOLDS = `SELECT ${jsonRows(
   { aggregateKey: '"aggregateKey"', feedSequence: '"feedSequence"', nextAttemptAt: '"nextAttemptAt"' },
-  `(SELECT d."aggregateKey", min(d."feedSequence") AS "feedSequence", max(d."nextAttemptAt") AS "nextAttemptAt"
-    FROM json_each(?2) AS "key" CROSS JOIN "OutboxDelivery" d
-      ON d."subscriber" = ?1 AND d."aggregateKey" = "key"."value" AND d."state" IN ('dead', 'waiting')
-    WHERE d."state" = 'dead' OR d."nextAttemptAt" > ?3
-      OR (d."attempts" > 0 AND d."eventId" NOT IN (SELECT "value" FROM json_each(?4)))
-    GROUP BY d."aggregateKey")`,
+  `(SELECT "aggregateKey", min("feedSequence") AS "feedSequence", max("nextAttemptAt") AS "nextAttemptAt"
+    FROM (${HOLDING}) GROUP BY "aggregateKey")`,
 )} AS "json"`
 
 const MARK_DELIVERED = `
