@@ -23,7 +23,10 @@ describeInChromium('without a network', () => {
     await phone.see(texts.home.offlineTitle(1))
 
     await phone.set({ place: stage.demo.office })
+    await phone.restart('pages/home/home')
+    await phone.see(texts.home.offlineTitle(1))
     await phone.tap(texts.slotShort.early)
+    await phone.see(texts.verdict.inside('张江总部'))
     await phone.tap(texts.slab.offline)
     await takePhoto(phone)
     await phone.tap(texts.application.submitPlain)
