@@ -50,5 +50,3 @@ export function backlogOf({ platform, fleet }: Pick<FleetApp, 'platform' | 'flee
     },
   }
 }
-
-export type Backlog = ReturnType<typeof backlogOf>

@@ -5,7 +5,7 @@ import { OSS_VARIABLES } from './config.oss'
 import { ELASTICSEARCH_VARIABLES } from './config.elasticsearch'
 
 /** What may run embedded in production when `ALLOW_EMBEDDED` names it. */
-export const EMBEDDED_SIDES = ['database', 'photos', 'event-log', 'wecom'] as const
+const EMBEDDED_SIDES = ['database', 'photos', 'event-log', 'wecom'] as const
 export type EmbeddedSide = (typeof EMBEDDED_SIDES)[number]
 
 const wholeNumber = (min: number, max: number) =>

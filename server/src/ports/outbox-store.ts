@@ -65,4 +65,6 @@ export interface OutboxStore {
   dueDeliveries(subscriber: string, limit: number, nowMs: number): Promise<DueDeliveries>
   markDelivered(subscriber: string, eventIds: readonly string[], nowMs: number): Promise<void>
   markFailed(subscriber: string, failure: FailedDelivery): Promise<void>
+  /** After an outage: whatever waits for a later try, or behind one, is due at once, its tries forgotten but for one. */
+  retryNow(subscriber: string, nowMs: number): Promise<void>
 }

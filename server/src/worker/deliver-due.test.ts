@@ -37,6 +37,7 @@ async function round(
       failed.push(eventId)
       if (state === 'dead') dead.push(eventId)
     },
+    retryNow: () => Promise.reject(new Error('it was not away before')),
   }
   const ports: DeliveryPorts = {
     ...{ outbox, clock: fixedClock(NOW_MS), random: countingRandom(), watch: watchSubscriber(NOW_MS) },

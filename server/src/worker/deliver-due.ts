@@ -38,8 +38,12 @@ export async function deliverDue(ports: DeliveryPorts, subscriber: Subscriber, l
   const { deliveries, heldCount } = await outbox.dueDeliveries(subscriber.name, limit, clock.nowMs())
   const foundCount = deliveries.length + heldCount
   if (deliveries.length === 0) return { foundCount, isDown: false }
+  const wasDown = watch.isDown()
   await deliverPieces(ports, subscriber, firstPieces(deliveries))
-  return { foundCount, isDown: watch.isDown() }
+  const isDown = watch.isDown()
+  // What it did not take while it was away says nothing of the events, which would wait up to two hours more.
+  if (wasDown && !isDown) await outbox.retryNow(subscriber.name, clock.nowMs())
+  return { foundCount, isDown }
 }
 
 type Piece = readonly WaitingDelivery[]

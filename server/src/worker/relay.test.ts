@@ -423,6 +423,31 @@ describe('a subscriber that is down', () => {
     expect(new Set(await states())).toEqual(new Set(['delivered']))
   })
 
+  it('gets all that waits as soon as it takes something again, and what failed for another reason has its tries anew', async () => {
+    const ids = await happen(...Array.from({ length: 20 }, (_, index) => event(`employee:${index % 10}`)))
+    const bad = ids[0] ?? ''
+    let isAway = true
+    const { appended, subscribers } = recordingLog((id) => isAway || id === bad)
+    const pass = relay('a', { subscribers })
+    for (let hours = 0; hours < 24; hours++) {
+      await untilIdle(pass)
+      clock.advance(3_600_000)
+    }
+    await untilIdle(pass)
+    isAway = false
+    const [fresh = ''] = await happen(event('employee:new'))
+    await untilIdle(pass)
+    const behindBad = ids[10] ?? ''
+    const taken = [...ids.filter((id) => id !== bad && id !== behindBad), fresh]
+    expect([...appended].sort()).toEqual(taken.sort())
+    const { read } = opened.database
+    const left = await read.outboxDelivery.findMany({ where: { state: 'waiting' }, orderBy: { feedSequence: 'asc' } })
+    expect(left.map(({ eventId, attempts }) => [eventId, attempts])).toEqual([
+      [bad, 2],
+      [behindBad, 0],
+    ])
+  })
+
   it('lets a bad event die as before once it is back', async () => {
     const [bad = '', ...rest] = await happen(...Array.from({ length: 4 }, (_, index) => event(`employee:${index}`)))
     let isAway = true

@@ -3,7 +3,7 @@ import type { SqlConnection } from '../../src/adapters/database/sqlite/sqlite-ad
 import { BORDERS, type Statement } from './statement-recorder'
 
 /** Few rows, whatever the company's size and age; every other table grows. */
-export const SMALL_TABLES: ReadonlySet<string> = new Set([
+const SMALL_TABLES: ReadonlySet<string> = new Set([
   ...['Company', 'Department', 'DepartmentLeader', 'RoleGrant', 'ConsentNotice', 'SigningKey', 'Lease'],
   ...['Site', 'SiteWifi', 'SiteAddress', 'PresenceGateway', 'Rule', 'RuleVersion', 'RuleSite', 'RuleAssignment'],
   ...['Shift', 'ShiftSpan', 'Team', 'CalendarYear', 'CalendarDay', 'OutageInterval', 'IntegrationToken'],
@@ -13,7 +13,7 @@ export const SMALL_TABLES: ReadonlySet<string> = new Set([
 
 const SCHEMA = new URL('../../../prisma/schema.prisma', import.meta.url)
 
-export function tableNames(): string[] {
+function tableNames(): string[] {
   return [...readFileSync(SCHEMA, 'utf8').matchAll(/^model (\w+) /gm)].map(([, name]) => name ?? '')
 }
 

@@ -1,3 +1,4 @@
+import type { Prisma } from '../../generated/sqlserver/client'
 import type { DueDeliveries, OutboxEvent, OutboxStore } from '../../ports/outbox-store'
 import { chunk } from './chunk'
 import type { Database } from './database'
@@ -65,6 +66,13 @@ export function createOutboxStore(database: Database): OutboxStore {
         }),
       )
     },
+
+    retryNow: async (subscriber, nowMs) => {
+      const now = new Date(nowMs)
+      // Apart, each is a seek of one index; one condition for both would read a whole backlog.
+      await makeDue(database, { subscriber, attempts: { gt: 0 }, nextAttemptAt: { gt: now } }, { attempts: 1, now })
+      await makeDue(database, { subscriber, attempts: 0, nextAttemptAt: { gt: now } }, { attempts: 0, now })
+    },
   }
 }
 
@@ -117,6 +125,27 @@ async function putOff(
         })
       }
     })
+  }
+}
+
+async function makeDue(
+  database: Database,
+  which: Prisma.OutboxDeliveryWhereInput & { readonly subscriber: string },
+  { attempts, now }: { readonly attempts: number; readonly now: Date },
+): Promise<void> {
+  const query = {
+    where: { ...which, state: 'waiting' },
+    select: { eventId: true },
+    orderBy: [{ attempts: 'asc' }, { nextAttemptAt: 'asc' }],
+    take: MARKED_AT_ONCE,
+  } satisfies Prisma.OutboxDeliveryFindManyArgs
+  for (let isMore = true; isMore;) {
+    const found = await database.read.outboxDelivery.findMany(query)
+    isMore = found.length === MARKED_AT_ONCE
+    if (found.length === 0) break
+    const ids = found.map(({ eventId }) => eventId)
+    const where = { subscriber: which.subscriber, state: 'waiting', eventId: { in: ids } }
+    await database.write((tx) => tx.outboxDelivery.updateMany({ where, data: { attempts, nextAttemptAt: now } }))
   }
 }
 

@@ -3,7 +3,7 @@ import gcoord from 'gcoord'
 import type { EventLogDocument } from '../../ports/event-log'
 
 export const EVENTS_DATASET = 'attendance.events'
-export const ECS_VERSION = '8.17.0'
+const ECS_VERSION = '8.17.0'
 
 /** As in the database's table: a longer text would not be found whole. */
 const TEXT_MAX_LENGTH = 1_000

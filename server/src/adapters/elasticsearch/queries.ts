@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch'
 import { LOG_TOP_FIELDS, type LogTopField } from '#contract/api-logs'
 import type { EventLogFilter, EventLogHistogram, EventLogSearch } from '../../ports/event-log'
 
-export const TOP_FIELD_PATHS: Readonly<Record<LogTopField, string>> = {
+const TOP_FIELD_PATHS: Readonly<Record<LogTopField, string>> = {
   action: 'event.action',
   outcome: 'attendance.outcome',
   code: 'event.code',

@@ -19,7 +19,7 @@ interface TemplateFile {
 
 const FOLDER = new URL('../../../elk/templates/', import.meta.url)
 const COMPONENTS = ['waiqin-base', 'waiqin-events', 'waiqin-app'] as const
-export const APP_DATASET = 'waiqin.app'
+const APP_DATASET = 'waiqin.app'
 
 export function appStream(namespace: string): string {
   return `logs-${APP_DATASET}-${namespace}`

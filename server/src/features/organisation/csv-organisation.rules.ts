@@ -7,7 +7,7 @@ import type { SourceDepartment, SourceOrganisation, StoredDepartment } from './o
 const textOf = (path: readonly string[]) => path.join('/')
 
 /** Every department that the file names, those above included. */
-export function pathsOf(members: readonly Pick<CsvMember, 'departmentPath'>[]): readonly (readonly string[])[] {
+function pathsOf(members: readonly Pick<CsvMember, 'departmentPath'>[]): readonly (readonly string[])[] {
   const paths = new Map<string, readonly string[]>()
   for (const { departmentPath } of members) {
     for (let length = 1; length <= departmentPath.length; length++) {

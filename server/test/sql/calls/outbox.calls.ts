@@ -26,6 +26,7 @@ export const outboxCalls = storeCalls({
       const failure = { eventId: EVENTS.waiting, attempts: 2, state: 'waiting', error: 'no' } as const
       return store.markFailed(SUBSCRIBER, { ...failure, nextAttemptAtMs: NOW + HOUR })
     },
+    retryNow: ({ store }) => store.retryNow(SUBSCRIBER, NOW),
   },
 })
 

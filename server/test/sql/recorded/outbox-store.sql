@@ -217,3 +217,47 @@ SET [state] = CAST(@P1 AS VARCHAR(20)), [attempts] = @P2, [nextAttemptAt] = @P3,
 WHERE ([dbo].[OutboxDelivery].[subscriber] = CAST(@P5 AS VARCHAR(40)) AND [dbo].[OutboxDelivery].[eventId] =
     CAST(@P6 AS VARCHAR(36)) AND [dbo].[OutboxDelivery].[state] = CAST(@P7 AS VARCHAR(20)));
 COMMIT;
+
+-- ======== retryNow ========
+
+-- SQLite: 3 statements
+SELECT `main`.`OutboxDelivery`.`eventId`, `main`.`OutboxDelivery`.`subscriber`
+FROM `main`.`OutboxDelivery`
+WHERE (`main`.`OutboxDelivery`.`subscriber` = ? AND `main`.`OutboxDelivery`.`attempts` > ? AND
+    `main`.`OutboxDelivery`.`nextAttemptAt` > ? AND `main`.`OutboxDelivery`.`state` = ?)
+ORDER BY `main`.`OutboxDelivery`.`attempts` ASC, `main`.`OutboxDelivery`.`nextAttemptAt` ASC
+LIMIT ?
+OFFSET ?;
+BEGIN TRANSACTION;
+UPDATE `main`.`OutboxDelivery`
+SET `attempts` = ?, `nextAttemptAt` = ?
+WHERE (`main`.`OutboxDelivery`.`subscriber` = ? AND `main`.`OutboxDelivery`.`state` = ? AND
+    `main`.`OutboxDelivery`.`eventId` IN (?));
+COMMIT;
+SELECT `main`.`OutboxDelivery`.`eventId`, `main`.`OutboxDelivery`.`subscriber`
+FROM `main`.`OutboxDelivery`
+WHERE (`main`.`OutboxDelivery`.`subscriber` = ? AND `main`.`OutboxDelivery`.`attempts` = ? AND
+    `main`.`OutboxDelivery`.`nextAttemptAt` > ? AND `main`.`OutboxDelivery`.`state` = ?)
+ORDER BY `main`.`OutboxDelivery`.`attempts` ASC, `main`.`OutboxDelivery`.`nextAttemptAt` ASC
+LIMIT ?
+OFFSET ?;
+
+-- SQL Server: 3 statements
+SELECT [dbo].[OutboxDelivery].[eventId], [dbo].[OutboxDelivery].[subscriber]
+FROM [dbo].[OutboxDelivery]
+WHERE ([dbo].[OutboxDelivery].[subscriber] = CAST(@P1 AS VARCHAR(40)) AND [dbo].[OutboxDelivery].[attempts] > @P2
+    AND [dbo].[OutboxDelivery].[nextAttemptAt] > @P3 AND [dbo].[OutboxDelivery].[state] = CAST(@P4 AS VARCHAR(20)))
+ORDER BY [dbo].[OutboxDelivery].[attempts] ASC, [dbo].[OutboxDelivery].[nextAttemptAt] ASC
+OFFSET @P5 ROWS FETCH NEXT @P6 ROWS ONLY;
+BEGIN TRANSACTION;
+UPDATE [dbo].[OutboxDelivery]
+SET [attempts] = @P1, [nextAttemptAt] = @P2
+WHERE ([dbo].[OutboxDelivery].[subscriber] = CAST(@P3 AS VARCHAR(40)) AND [dbo].[OutboxDelivery].[state] = CAST(@P4
+    AS VARCHAR(20)) AND [dbo].[OutboxDelivery].[eventId] IN (CAST(@P5 AS VARCHAR(400))));
+COMMIT;
+SELECT [dbo].[OutboxDelivery].[eventId], [dbo].[OutboxDelivery].[subscriber]
+FROM [dbo].[OutboxDelivery]
+WHERE ([dbo].[OutboxDelivery].[subscriber] = CAST(@P1 AS VARCHAR(40)) AND [dbo].[OutboxDelivery].[attempts] = @P2
+    AND [dbo].[OutboxDelivery].[nextAttemptAt] > @P3 AND [dbo].[OutboxDelivery].[state] = CAST(@P4 AS VARCHAR(20)))
+ORDER BY [dbo].[OutboxDelivery].[attempts] ASC, [dbo].[OutboxDelivery].[nextAttemptAt] ASC
+OFFSET @P5 ROWS FETCH NEXT @P6 ROWS ONLY;

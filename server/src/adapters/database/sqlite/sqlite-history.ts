@@ -95,7 +95,7 @@ export async function readAppliedMigrations(connection: Queryable): Promise<Appl
  * The statements of a migration: each ends with a semicolon at the end of a line, as in all of Prisma's. Triggers,
  * which hold such lines inside, would need another way.
  */
-export function splitStatements(sql: string): string[] {
+function splitStatements(sql: string): string[] {
   return sql
     .replace(/^\s*--.*$/gm, '')
     .split(/;\s*$/m)
