@@ -20,6 +20,9 @@ export function startMeasuringGatewayClocks(
 }
 
 function tell(log: Log, report: SkewReport): void {
-  if (report.result !== 'measured') return log.warn({ ...report }, 'gateway clock not measured')
+  if (report.result !== 'measured') {
+    // One that never answered is not set up yet, or stands where only phones reach it.
+    return log[report.wasEverMeasured ? 'warn' : 'info']({ ...report }, 'gateway clock not measured')
+  }
   if (report.standing !== 'right') log.error({ ...report }, 'gateway clock is off; set it by NTP')
 }

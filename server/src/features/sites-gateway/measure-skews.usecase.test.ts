@@ -53,9 +53,10 @@ describe('measureSkews', () => {
     expect(reports).toEqual(
       expect.arrayContaining([
         { siteId: near, result: 'measured', skewMs: 1_500, standing: 'right' },
-        { siteId: away, result: 'unreachable' },
+        { siteId: away, result: 'unreachable', wasEverMeasured: false },
       ]),
     )
+    expect(await measureWith(new Map())).toContainEqual({ siteId: near, result: 'unreachable', wasEverMeasured: true })
     expect(await rowOf(near)).toMatchObject({ skewMs: 1_500, skewMeasuredAt: new Date(NOW_MS) })
     expect(await rowOf(away)).toMatchObject({ skewMs: 0, skewMeasuredAt: null })
     expect(await rowOf(archived)).toMatchObject({ skewMeasuredAt: null })

@@ -16,7 +16,12 @@ export type SkewReport =
       readonly skewMs: number
       readonly standing: GatewayClockStanding
     }
-  | { readonly siteId: string; readonly result: 'unreachable' | 'other_site' }
+  | {
+      readonly siteId: string
+      readonly result: 'unreachable' | 'other_site'
+      /** Never: it may not have been set up yet. */
+      readonly wasEverMeasured: boolean
+    }
 
 /**
  * Measures every gateway's clock against ours and keeps the result with its site, one site after the other; a gateway
@@ -30,10 +35,11 @@ export async function measureSkews(ports: MeasureSkewsPorts): Promise<readonly S
 
 async function measureOne(ports: MeasureSkewsPorts, gateway: GatewayRow): Promise<SkewReport> {
   const { siteId } = gateway
+  const wasEverMeasured = gateway.skewMeasuredAtMs !== null
   const reading = await ports.readGatewayClock(gateway)
-  if (reading.result !== 'read') return { siteId, result: reading.result }
+  if (reading.result !== 'read') return { siteId, result: reading.result, wasEverMeasured }
   const skewMs = medianSkewMs(reading.samples)
-  if (skewMs === null) return { siteId, result: 'unreachable' }
+  if (skewMs === null) return { siteId, result: 'unreachable', wasEverMeasured }
   const measurement = { siteId, skewMs, measuredAtMs: ports.clock.nowMs() }
   await ports.gateways.recordSkew(measurement, trailOf(gateway, skewMs))
   return { siteId, result: 'measured', skewMs, standing: gatewayClockStanding(skewMs) }
