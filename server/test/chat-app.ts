@@ -21,7 +21,7 @@ import { workInbox } from '../src/features/callbacks/work-inbox.usecase'
 import { workNotices } from '../src/features/notices/work-notices.usecase'
 import { createOpenSession } from '../src/features/sessions/open-session.usecase'
 import type { Log } from '../src/ports/log'
-import { relaySubscribers, workerParts } from '../src/wiring/worker'
+import { openWorkerParts, relaySubscribers } from '../src/wiring/worker'
 import { createRelayRounds } from '../src/worker/relay'
 import { chatLines, type ChatCard, type ChatLine } from './chat-lines'
 import { fixedClock } from './fakes'
@@ -86,8 +86,8 @@ export async function startChatApp({
   const log = logInto(lines)
   const config = { ...app.config, port: Number(new URL(app.url).port) }
   /** What a worker process makes once; another one has limits and tokens of its own. */
-  const startWorkerParts = () => {
-    const parts = workerParts(config, database, platform, log)
+  const startWorkerParts = async () => {
+    const parts = await openWorkerParts(config, database, platform, log)
     const relay = createRelayRounds({
       outbox: createOutboxStore(database),
       leases: createLeaseStore(database),
@@ -97,7 +97,7 @@ export async function startChatApp({
     const attendance = createAttendance(parts.apps.app)
     return { ...parts, relay, writeBackPorts: { writeBacks: createWriteBackStore(database), attendance, clock, log } }
   }
-  let worker = startWorkerParts()
+  let worker = await startWorkerParts()
 
   async function relay(): Promise<number> {
     const results = await Promise.all([worker.relay.number, ...worker.relay.subscribers].map((round) => round()))
@@ -189,8 +189,8 @@ export async function startChatApp({
     ...{ chat, cards, card, press },
     worker: () => worker,
     /** Another worker process, which knows nothing but the database. */
-    restartWorker: () => {
-      worker = startWorkerParts()
+    restartWorker: async () => {
+      worker = await startWorkerParts()
     },
     addPerson: (seed: EmployeeSeed) => addPerson(app, seed),
     texts: async (person: Pick<Person, 'userId'>) =>

@@ -65,7 +65,7 @@ export async function openPlatform(config: Config, { clock, random }: Sources = 
     onConnectionTrouble: (err) => log.warn({ err }, 'a connection to the database failed'),
   })
   const cipher = fieldCipher(config)
-  const events = openEventLog(config, database, log)
+  const events = await openEventLog(config, database, log)
   const groupSize = config.database.groupCommit ? GROUP_SIZE : 1
   const sites = createSiteStore(database, cipher)
   const rules = createRuleStore(database)

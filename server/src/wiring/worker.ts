@@ -63,10 +63,10 @@ export function relaySubscribers(
 }
 
 /** What the worker's parts share; made by commands too. */
-export type WorkerParts = ReturnType<typeof workerParts>
+export type WorkerParts = Awaited<ReturnType<typeof openWorkerParts>>
 
 /** @param onWecomCall told of every call to WeCom, by name of the app */
-export function workerParts(
+export async function openWorkerParts(
   config: Config,
   database: Database,
   { clock, random }: Sources,
@@ -81,7 +81,7 @@ export function workerParts(
   return {
     ...shared,
     apps,
-    events: openEventLog(config, database, log),
+    events: await openEventLog(config, database, log),
     organisation,
     approvals: createApprovals(database, { clock, random }),
     chat: createChat(config, { ...shared, apps, handleContactChange }),
@@ -104,7 +104,7 @@ export async function startWorker(
     onConnectionTrouble: (err) => log.warn({ err }, 'a connection to the database failed'),
   })
   const watch = createWorkerWatch(database, { clock, log })
-  const parts = workerParts(config, database, sources, log, watch.metrics.countWecomCall)
+  const parts = await openWorkerParts(config, database, sources, log, watch.metrics.countWecomCall)
   const events = { ...parts.events, eventLog: watch.eventLog(parts.events.eventLog) }
   const { approvals } = parts
   // First: a port that is taken must be said before anything runs.

@@ -31,7 +31,7 @@ afterAll(() => story.close())
 beforeEach(() => story.clock.set(START_MS))
 afterEach(async () => {
   await story.clearFaults()
-  story.restartWorker()
+  await story.restartWorker()
 })
 
 /** Each story has people of its own. */
@@ -662,7 +662,7 @@ describe('trouble on the way', () => {
     const { approval: second } = await story.askRebind(person, '又换了一部')
     await story.work()
     await story.clearFaults()
-    story.restartWorker()
+    await story.restartWorker()
     story.clock.advance(HOUR_MS)
     await story.work()
     // The first was decided before its cards could go out.
@@ -684,7 +684,7 @@ describe('trouble on the way', () => {
     const cards = { ...cardPorts.cards, opened: isKilled, postpone: () => Promise.resolve() }
     await workCards({ ...cardPorts, cards }, 50)
     expect(await story.cards(leader)).toHaveLength(1)
-    story.restartWorker()
+    await story.restartWorker()
     await story.work()
     story.clock.advance(laterMs)
     await story.work()
@@ -701,7 +701,7 @@ describe('trouble on the way', () => {
     await story.askRebind(person)
     while ((await story.relay()) > 0) story.clock.advance(1)
     const one = story.worker().chat.cardPorts
-    story.restartWorker()
+    await story.restartWorker()
     const sent: string[] = []
     const counted = (ports: typeof one) => ({
       ...ports,

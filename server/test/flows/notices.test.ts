@@ -18,7 +18,7 @@ afterAll(() => story.close())
 beforeEach(() => story.clock.set(START_MS))
 afterEach(async () => {
   await story.clearFaults()
-  story.restartWorker()
+  await story.restartWorker()
 })
 
 async function people() {

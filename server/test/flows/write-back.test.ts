@@ -18,7 +18,7 @@ afterAll(() => story.close())
 beforeEach(() => story.clock.set(START_MS))
 afterEach(async () => {
   await story.clearFaults()
-  story.restartWorker()
+  await story.restartWorker()
 })
 
 async function staff() {
@@ -169,7 +169,7 @@ it.each([
   await story.work()
   expect(await row(attemptId)).toMatchObject({ state: 'waiting', tries: 1 })
   await story.clearFaults()
-  story.restartWorker()
+  await story.restartWorker()
   story.clock.advance(2 * MINUTE_MS)
   await story.work()
   expect(await row(attemptId)).toMatchObject({ state: 'sent' })
@@ -184,7 +184,7 @@ it('is not written twice by a worker that was killed before it noted it, nor by 
   const killed = { ...ports.writeBacks, sent: () => Promise.reject(new Error('killed')), postpone: async () => {} }
   await writeBack({ ...ports, writeBacks: killed }, 50)
   expect(await written(person)).toHaveLength(1)
-  story.restartWorker()
+  await story.restartWorker()
   story.clock.advance(MINUTE_MS)
   await Promise.all([writeBack(ports, 50), writeBack(story.worker().writeBackPorts, 50)])
   expect(await written(person)).toHaveLength(1)

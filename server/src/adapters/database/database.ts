@@ -1,6 +1,6 @@
 import type { PrismaClient, Prisma } from '../../generated/sqlserver/client'
 
-/** Types come from the SQL Server client on both engines; the one cast stands in open-database. */
+/** Types come from the SQL Server client on both engines; the one cast stands in open-sqlite. */
 export type Client = PrismaClient
 export type Transaction = Prisma.TransactionClient
 
@@ -18,3 +18,11 @@ export interface Database {
   waitingWrites(): number
   close(): Promise<void>
 }
+
+/** Before it answers. */
+export interface UnopenedDatabase extends Database {
+  connect(): Promise<void>
+}
+
+/** A transaction that takes longer is rolled back; starting one may wait for a free connection. */
+export const TRANSACTION_LIMITS = { timeout: 20_000, maxWait: 10_000 }

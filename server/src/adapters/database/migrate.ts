@@ -7,7 +7,7 @@ import { compareMigrations, readMigrations, type Migration, type MigrationState 
 import { retryOnConflict } from './retry'
 import { sqliteFileOf } from './sqlite/sqlite-file'
 import { openSqliteHistory, type SqliteMigrating } from './sqlite/sqlite-history'
-import { openSqlServerHistory } from './sqlserver/sqlserver-history'
+import { isSqlServerUrl } from './sqlserver/sqlserver-url'
 
 /** The database holds another history than this software's; nothing was changed. */
 export class MigrationProblem extends Error {}
@@ -62,7 +62,7 @@ async function migrateLocked<M extends Migrating>(
 
 /** What has been applied and what is missing; changes nothing, and makes no SQLite file where there is none. */
 export async function migrationState(url: string, folder = migrationsFolder(url)): Promise<MigrationState> {
-  const missing = !url.startsWith('sqlserver:') && !existsSync(sqliteFileOf(url))
+  const missing = !isSqlServerUrl(url) && !existsSync(sqliteFileOf(url))
   const applied = missing ? [] : await withHistory(url, (history) => history.read())
   return compareMigrations(readMigrations(folder), applied)
 }
@@ -79,19 +79,25 @@ export async function requireMigrated(url: string): Promise<void> {
 
 /** The problems, and what to do about them. */
 export function describeProblems(url: string, problems: readonly string[]): string {
-  const advice = url.startsWith('sqlserver:')
+  const advice = isSqlServerUrl(url)
     ? 'Use the version of this software that the database belongs to, or restore a backup that fits.'
     : 'This is an older demo database: run npm run db:reset to start a new one (its data is deleted).'
   return [...problems.map((problem) => `Migration ${problem}.`), advice].join('\n')
 }
 
 async function withHistory<Result>(url: string, work: (history: MigrationHistory) => Promise<Result>): Promise<Result> {
-  const history = url.startsWith('sqlserver:') ? await openSqlServerHistory(url) : await openSqlite(url)
+  const history = await openHistory(url)
   try {
     return await work(history)
   } finally {
     await history.close()
   }
+}
+
+async function openHistory(url: string): Promise<MigrationHistory> {
+  if (!isSqlServerUrl(url)) return openSqlite(url)
+  const { openSqlServerHistory } = await import('./sqlserver/sqlserver-history')
+  return openSqlServerHistory(url)
 }
 
 function openSqlite(url: string): Promise<MigrationHistory<SqliteMigrating>> {
@@ -105,5 +111,5 @@ export function productMigrations(url: string): Migration[] {
 }
 
 function migrationsFolder(url: string): string {
-  return join(PRISMA_FOLDER, url.startsWith('sqlserver:') ? 'migrations' : 'sqlite/migrations')
+  return join(PRISMA_FOLDER, isSqlServerUrl(url) ? 'migrations' : 'sqlite/migrations')
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../app-error'
 import type { Random } from '../../ports/system'
+import { CommitOutcomeUnknown } from './sqlserver/commit-outcome-unknown'
 import { serverTroubleOf, troubleText } from './sqlserver/server-errors'
-import { CommitOutcomeUnknown } from './sqlserver/sqlserver-adapter'
 
 /** About four seconds of patience in all, with SQLite's own waiting. */
 const CONFLICT_ATTEMPTS = 20

@@ -10,7 +10,8 @@ import { AppError } from '../../app-error'
 import type { EventLogDocument } from '../../ports/event-log'
 import { createElasticsearchClient } from './client'
 import { createElasticsearchEventLog } from './event-log'
-import { DocumentsRefused, NotSetUp, withoutValue } from './problems'
+import { DocumentsRefused } from './documents-refused'
+import { NotSetUp, withoutValue } from './problems'
 
 const AT_MS = Date.UTC(2026, 10, 18, 1)
 let count = 0

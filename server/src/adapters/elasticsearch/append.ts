@@ -2,7 +2,8 @@ import type { Client } from '@elastic/elasticsearch'
 import type { EventLogDocument } from '../../ports/event-log'
 import { toStored } from './document'
 import { createGenerations, type Landed } from './generations'
-import { DocumentsRefused, NotSetUp, withoutValue } from './problems'
+import { DocumentsRefused } from './documents-refused'
+import { NotSetUp, withoutValue } from './problems'
 
 /** What this code writes; the same number stands in the mapping of server/elk/templates. */
 export const MAPPING_VERSION = 1

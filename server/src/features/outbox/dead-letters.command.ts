@@ -10,7 +10,7 @@ import { systemClock } from '../../adapters/system/system'
 import { AppError } from '../../app-error'
 import { loadConfig, type Config } from '../../config'
 import { SYSTEM_SOURCES } from '../../wiring'
-import { relaySubscribers, workerParts } from '../../wiring/worker'
+import { relaySubscribers, openWorkerParts } from '../../wiring/worker'
 import {
   dropDeadLetter,
   dropSubscriber,
@@ -53,7 +53,7 @@ async function list(ports: DeadLetterPorts): Promise<void> {
 
 async function dropWhole(ports: CommandPorts, subscriber: string, reason: string): Promise<void> {
   const { config, database } = ports
-  const parts = workerParts(config, database, SYSTEM_SOURCES, createLog(config, 'worker'))
+  const parts = await openWorkerParts(config, database, SYSTEM_SOURCES, createLog(config, 'worker'))
   const served = relaySubscribers(config, database, parts)
   await parts.events.close()
   const subscribers = served.map(({ name }) => name)

@@ -1,13 +1,11 @@
 import { PrismaMssql } from '@prisma/adapter-mssql'
 import { withColumnTypes } from './column-types'
+import { CommitOutcomeUnknown } from './commit-outcome-unknown'
 import { serverNumberOf, serverTroubleOf } from './server-errors'
 import { sqlServerConfig } from './sqlserver-config'
 
 type SqlConnection = Awaited<ReturnType<PrismaMssql['connect']>>
 type SqlTransaction = Awaited<ReturnType<SqlConnection['startTransaction']>>
-
-/** The line broke, or nobody answered, while a transaction was being committed: it may have been kept, or not. */
-export class CommitOutcomeUnknown extends Error {}
 
 export interface SqlServerOptions {
   /** What the server shows beside our connections, e.g. `waiqin-web`. */
