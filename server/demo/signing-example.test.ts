@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import nacl from 'tweetnacl'
 import { SIGNATURE_HEADERS, signingBytes } from '#contract/signing'
 import { phoneKeyFromSeed } from './phone-key'
 
@@ -57,6 +58,11 @@ describe('docs/api-signing-example.json', () => {
   })
 
   it('is what TweetNaCl signs with the example key', () => {
+    const { secretKey } = nacl.sign.keyPair.fromSeed(new Uint8Array(Buffer.from(key.seedHex, 'hex')))
+    expect(Buffer.from(nacl.sign.detached(bytes, secretKey)).toString('base64url')).toBe(example.signature)
+  })
+
+  it('is what a demo phone signs with the example key', () => {
     const phoneKey = phoneKeyFromSeed(Buffer.from(key.seedHex, 'hex').toString('base64url'))
     expect(phoneKey.sign(bytes)).toBe(example.signature)
     expect(phoneKey.publicKey).toBe(key.publicKey)
