@@ -36,8 +36,9 @@ describeInChromium('a check-in', () => {
 
   it('a tap twice gives one record', async () => {
     const person = await stage.company.engineer('秦放')
-    const phone = await stage.phone(person, { settings: { slow: true } })
+    const phone = await stage.phone(person)
     await phone.see(texts.verdict.inside('张江总部'))
+    await phone.set({ slow: true })
     const slab = phone.page.locator('#phone').getByText(texts.slotName.early, { exact: true }).last()
     await slab.dblclick()
     await phone.see(texts.result.accepted(texts.slotName.early))
