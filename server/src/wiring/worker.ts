@@ -15,6 +15,7 @@ import { createSealFiles } from '../adapters/system/seal-files'
 import { createAttendance } from '../adapters/wecom/attendance'
 import type { Config } from '../config'
 import type { Log } from '../ports/log'
+import type { LeaseStore } from '../ports/outbox-store'
 import { createApprovals } from './approvals'
 import { createChat } from './chat'
 import { openEventLog } from './event-log'
@@ -138,7 +139,7 @@ export async function startWorker(
     watch.job('purge-expired', (log, timer) => startPurgingExpired({ ...purging, log }, timer)),
     watch.job('seal-audit', (log, timer) => startSealingAudit({ ...sealing, log }, timer)),
     startPhotoVerification(config, database, { ...sources, log, watch }),
-    ...startChat(config, parts, watch),
+    ...startChat(config, parts, watch, leases),
   ]
   return {
     url: pages?.url ?? null,
@@ -153,11 +154,18 @@ export async function startWorker(
 /** What goes to WeCom and comes from it: each job by itself, so that none waits for another. */
 function startChat(
   config: Config,
-  { chat, apps, organisation, database, clock }: WorkerParts,
+  { chat, apps, organisation, database, clock, random }: WorkerParts,
   { job }: WorkerWatch,
+  leases: LeaseStore,
 ): readonly Repeating[] {
   const { inboxPorts, cardPorts, noticePorts, planCards } = chat
-  const writeBack = { writeBacks: createWriteBackStore(database), attendance: createAttendance(apps.app), clock }
+  const writeBack = {
+    writeBacks: createWriteBackStore(database),
+    attendance: createAttendance(apps.app),
+    leases,
+    clock,
+    ownerId: `worker-${random.id()}`,
+  }
   return [
     job('notices', (log, timer) => startWorkingNotices({ ...noticePorts, log }, timer)),
     ...(inboxPorts === null
