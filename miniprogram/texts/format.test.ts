@@ -8,6 +8,7 @@ import {
   endTimeOf,
   metresText,
   offsetMinutesOf,
+  unbroken,
   weekdayText,
 } from './format'
 
@@ -29,6 +30,13 @@ describe('figures and times', () => {
       '周日',
     ])
     expect(endTimeOf('2026-11-19T00:00:00+08:00')).toBe('24:00')
+  })
+
+  it('keeps figures and units together, and nothing else', () => {
+    expect(unbroken('范围外 209 m，还差 1.2 km，同意第 1 版')).toBe(
+      '范围外 209\u00a0m，还差 1.2\u00a0km，同意第 1\u00a0版',
+    )
+    expect(unbroken('08:45:35，CJ-Office 2 5G，3，4')).toBe('08:45:35，CJ-Office 2 5G，3，4')
   })
 
   it.each([

@@ -59,6 +59,11 @@ export function metresText(metres: number): string {
   return metres < FAR_METRES ? `${Math.round(metres)} m` : `${Math.round(metres / 1_000)} km`
 }
 
+/** Keeps each figure and its unit on one line: `还差 197 m` breaks before the figure, not within it. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) (?=[a-z\u4e00-\u9fff])/gi, '$1\u00a0')
+}
+
 /** `7 分 51 秒`, `2 小时 5 分`: the two largest units. */
 export function durationText(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))

@@ -194,7 +194,7 @@ describe('the result', () => {
       ],
     })
     expect(shown.rows.map(({ mark, name, asked, seen }) => [mark, name, asked, seen])).toEqual([
-      ['passed', '定位', '范围 150 m', '35 m'],
+      ['passed', '定位', '范围 150\u00a0m', '35\u00a0m'],
       ['none', 'Wi-Fi', '有一项即可', '—'],
       ['failed', '时段', '08:00–09:30', '09:41'],
     ])

@@ -6,7 +6,7 @@ import { dayTime } from '../../components/day-timeline/day-time'
 import type { FigureView } from '../../components/fence-figure/fence-figure.view'
 import type { FindingRow } from '../../components/findings-rows/findings-rows'
 import type { IconName } from '../../components/icon/icons'
-import { dayText, durationText, timeOf, weekdayText } from '../../texts/format'
+import { dayText, durationText, timeOf, unbroken, weekdayText } from '../../texts/format'
 import { texts } from '../../texts/texts'
 import { decisionRows, type DecisionRow } from './decisions.view'
 import { actOf, type ResultAct } from './result-act'
@@ -82,7 +82,9 @@ export function resultView(input: ResultInput): ResultView {
     chips: attemptChips({ ...reply, kind: slot.kind, punctuality: punctualityOf(reply) }),
     facts: factsOf(input),
     said:
-      outcome === 'accepted' ? '' : words.sentence(reply.sentence, act === 'correct' ? words.mayCorrect : reply.next),
+      outcome === 'accepted'
+        ? ''
+        : unbroken(words.sentence(reply.sentence, act === 'correct' ? words.mayCorrect : reply.next)),
     figure,
     hasRoomForCard: figure !== null && hasRoomForCard(figure),
     siteName: site?.name ?? '',
@@ -92,8 +94,8 @@ export function resultView(input: ResultInput): ResultView {
       key: check,
       mark: result === 'passed' || result === 'failed' ? result : 'none',
       name: title,
-      asked: askedText,
-      seen: seenText,
+      asked: unbroken(askedText),
+      seen: unbroken(seenText),
     })),
     notes: reply.findings
       .filter(({ severity }) => severity === 'review' || severity === 'note')
