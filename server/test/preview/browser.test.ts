@@ -152,17 +152,18 @@ describeInChromium('the preview in Chromium', () => {
     const second = page.getByRole('region', { name: '手机 2' })
     await first.getByLabel('本人').selectOption({ label: '韩梅梅' })
     await first.getByLabel('离线（飞行模式）').check()
-    const state = (number: number) =>
-      page.evaluate((index) => {
-        const { settings } = document.querySelectorAll('iframe')[index]!.contentWindow!.runningPhone!
-        return {
-          person: settings.current.person,
-          offline: settings.current.offline,
-          place: settings.current.place?.name,
-        }
+    // A phone whose person was chosen starts anew.
+    const state = async (number: number) => {
+      const told = await page.waitForFunction((index) => {
+        const phone = document.querySelectorAll('iframe')[index]?.contentWindow?.runningPhone
+        if (phone === undefined) return null
+        const { person, offline, place } = phone.settings.current
+        return { person, offline, place: place?.name }
       }, number - 1)
+      return told.jsonValue()
+    }
     await expect(state(1)).resolves.toEqual({ person: 'HanMeiMei', offline: true, place: '总部' })
-    expect((await state(2)).offline).toBe(false)
+    expect(await state(2)).toMatchObject({ offline: false })
     await second.getByLabel('站在').selectOption({ label: '外面 86 m' })
     const north = await page.evaluate(
       () => document.querySelectorAll('iframe')[1]!.contentWindow!.runningPhone!.settings.current.place!.latitude,

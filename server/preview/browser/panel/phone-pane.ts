@@ -24,12 +24,18 @@ export function createPhonePane(number: string, world: PreviewWorld): HTMLElemen
   frame.src = `/preview/phone?phone=${number}`
   const panel = element('div', 'panel')
   pane.append(frame, panel)
-  const restart = () => frame.contentWindow?.location.reload()
+  // Until the next phone is there, what is set would be set on the one that ends.
+  const restart = () => {
+    panel.inert = true
+    frame.contentWindow?.location.reload()
+  }
   frame.addEventListener('load', () => {
     const screen = frame.contentWindow
     if (screen === null) return
     const show = () => {
-      if (screen.runningPhone !== undefined) fill(panel, { phone: screen.runningPhone, world, restart })
+      if (screen.runningPhone === undefined) return
+      fill(panel, { phone: screen.runningPhone, world, restart })
+      panel.inert = false
     }
     screen.addEventListener('phoneready', show)
     show()
